@@ -1,0 +1,1 @@
+"""The playbook: the exact operating rules of one workflow, as a validated document."""

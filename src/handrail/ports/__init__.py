@@ -1,0 +1,1 @@
+"""What the outside must offer: Protocols of one to three methods, and three kinds of failure."""

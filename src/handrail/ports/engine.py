@@ -1,0 +1,58 @@
+"""The engine that prepares outputs: a language model or the built-in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from handrail.core.outputs import OutputKind, PreparedOutputs
+from handrail.core.playbook.document import Playbook
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInput:
+    """Exactly what an engine sees: allowed fields only, masked. Built by one function alone.
+
+    `text` is the masked newest message; `thread` are earlier masked texts, oldest first;
+    `fields` are the other allowed fields, masked. `wanted` are the outputs that are switched on.
+    `placeholders` are the placeholders that occur (`[PHONE_1]`), never what they stand for.
+    """
+
+    lead_id: str
+    channel: str
+    text: str
+    fields: Mapping[str, str]
+    thread: tuple[str, ...]
+    wanted: tuple[OutputKind, ...]
+    today: date
+    placeholders: tuple[str, ...] = ()
+    instruction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineAnswer:
+    """What came back: the outputs, and what the ledger records of the call."""
+
+    outputs: PreparedOutputs
+    model: str
+    prompt_digest: str
+    raw: str
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_micros: int = 0
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """Prepares the wanted outputs of one lead under one playbook.
+
+    Raises the failures of `ports.failures`; never anything else.
+    """
+
+    name: str
+
+    def prepare(self, given: ModelInput, playbook: Playbook) -> EngineAnswer:
+        """Return outputs whose evidence offsets refer to `given.text` as it was given."""
+        ...
