@@ -1,0 +1,1 @@
+"""Pure rules of intake: channels and their fields, mapping, duplicates, threads."""
