@@ -1,0 +1,1 @@
+"""Settings from the environment, start-up checks, addresses."""

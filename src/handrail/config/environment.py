@@ -1,0 +1,41 @@
+"""The environment that Handrail reads: one prefix, `HANDRAIL_`, every name explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Environment(BaseSettings):
+    """Every setting; `handrail check` explains what is missing. Times are in seconds."""
+
+    model_config = SettingsConfigDict(env_prefix="HANDRAIL_", extra="ignore")
+
+    data_dir: Path = Field(default=Path("data"), description="Where the SQLite database lies.")
+    database_url: str = Field(default="", description="postgresql://…; empty means SQLite.")
+    secret_key: str = Field(default="", description="Signs sessions and encrypts stored secrets.")
+    debug: bool = False
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, validation_alias=AliasChoices("HANDRAIL_PORT", "PORT"))
+    public_url: str = Field(default="", description="The address that people type, with https.")
+    allowed_hosts: str = ""
+    behind_proxy: bool = False
+    threads: int = Field(default=8, ge=1, le=64, description="Threads that answer requests.")
+    worker_threads: int = Field(default=2, ge=1, le=64)
+    step_lease: float = Field(default=60, gt=0)
+    step_poll: float = Field(default=1.0, gt=0)
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_username: str = ""
+    smtp_password: str = ""
+    smtp_security: str = Field(default="starttls", pattern="^(none|starttls|tls)$")
+    smtp_timeout: float = 30
+    mail_from: str = ""
+    allow_private_addresses: bool = Field(
+        default=False, description="Webhooks may go to private addresses (a receiver next door)."
+    )
+    max_intake_bytes: int = 1_048_576
+    mailbox_poll: float = 30
+    log_level: str = "INFO"

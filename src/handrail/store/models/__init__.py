@@ -1,0 +1,49 @@
+"""Every table, one file a noun."""
+
+from __future__ import annotations
+
+from handrail.store.models.audit import AuditEvent, AuditHead
+from handrail.store.models.deliveries import Delivery
+from handrail.store.models.drafts import DraftRevision
+from handrail.store.models.leads import Author, Contact, Lead, Message
+from handrail.store.models.outputs import FindingRow, ModelCall, Output
+from handrail.store.models.people import Member, Role, User, Workspace
+from handrail.store.models.playbooks import Mode, Playbook, PlaybookVersion
+from handrail.store.models.records import Connection, Record, Task, WriteBack
+from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
+from handrail.store.models.sources import DeadLetter, Source, SourceRecord
+from handrail.store.models.steps import Step, WorkerHeartbeat
+
+__all__ = [
+    "AuditEvent",
+    "AuditHead",
+    "Author",
+    "Connection",
+    "Contact",
+    "DeadLetter",
+    "Decision",
+    "Delivery",
+    "DraftRevision",
+    "FindingRow",
+    "Lead",
+    "Member",
+    "Message",
+    "Mode",
+    "ModelCall",
+    "Output",
+    "Playbook",
+    "PlaybookVersion",
+    "Record",
+    "ReviewItem",
+    "Role",
+    "SignOff",
+    "SignOffRequest",
+    "Source",
+    "SourceRecord",
+    "Step",
+    "Task",
+    "User",
+    "WorkerHeartbeat",
+    "Workspace",
+    "WriteBack",
+]

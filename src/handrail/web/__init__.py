@@ -1,0 +1,1 @@
+"""Pages, forms, intake endpoints, API: thin; reads by selectors, acts by pipeline."""
