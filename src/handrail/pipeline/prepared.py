@@ -1,0 +1,161 @@
+"""What an engine prepared becomes rows: outputs apart, a draft revision, a task, a place in the queue."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from pydantic import BaseModel
+
+from handrail.core.outputs import DraftReply, OutputKind, PreparedOutputs, SuggestedTask
+from handrail.core.playbook.document import Playbook
+from handrail.pipeline import record
+from handrail.pipeline.guard import read_outbound
+from handrail.pipeline.queue import due_at, open_item
+from handrail.pipeline.revisions import add_revision
+from handrail.ports.engine import EngineAnswer
+from handrail.store import audit
+from handrail.store.models import (
+    Author,
+    Lead,
+    Message,
+    ModelCall,
+    Output,
+    ReviewItem,
+    Task,
+)
+
+RISK_GUARDED = 40
+RISK_UNSURE = 50
+
+
+def save_prepared(
+    lead: Lead,
+    message: Message,
+    call: ModelCall,
+    playbook: Playbook,
+    answer: EngineAnswer,
+    outputs: PreparedOutputs,
+    *,
+    now: datetime,
+) -> None:
+    """Store every output with its provenance and put the lead before a person."""
+    rows = _save_outputs(lead, message, call, answer, outputs, now=now)
+    _classify(lead, outputs)
+    risk = _save_draft(lead, message, rows, outputs.draft_reply, playbook, now=now)
+    _suggest_task(lead, rows, outputs.task, now=now)
+    record.keep(lead, "ai_output", author=Author.AI, now=now, outputs=outputs, answer=answer)
+    audit.append(
+        lead.workspace,
+        "preparation.done",
+        now=now,
+        actor_kind="ai",
+        lead=lead,
+        call=str(call.id),
+        engine=call.engine,
+        outputs=sorted(rows),
+    )
+    unsure = _unsure(outputs, playbook)
+    open_item(
+        lead,
+        reason=ReviewItem.Reason.PREPARED,
+        due=due_at(lead, playbook, now=now),
+        now=now,
+        reason_text=unsure,
+        risk=max(risk, RISK_UNSURE if unsure else 0),
+        assigned_to=lead.owner if unsure else None,
+    )
+
+
+def _save_outputs(
+    lead: Lead,
+    message: Message,
+    call: ModelCall,
+    answer: EngineAnswer,
+    outputs: PreparedOutputs,
+    *,
+    now: datetime,
+) -> dict[str, Output]:
+    rows: dict[str, Output] = {}
+    for kind in OutputKind:
+        value: BaseModel | None = getattr(outputs, kind.value)
+        if value is None:
+            continue
+        rows[kind.value] = Output.objects.create(
+            workspace_id=lead.workspace_id,
+            created_at=now,
+            lead=lead,
+            answers=message,
+            model_call=call,
+            playbook_version_id=lead.playbook_version_id,
+            kind=kind.value,
+            body=value.model_dump(mode="json"),
+            engine=call.engine,
+            model=answer.model,
+            prompt_digest=answer.prompt_digest,
+            confidence=getattr(value, "confidence", 1.0),
+        )
+    return rows
+
+
+def _classify(lead: Lead, outputs: PreparedOutputs) -> None:
+    found = outputs.classification
+    if found is None:
+        return
+    lead.service = found.service.value
+    lead.urgency = found.urgency.value
+    lead.fit = found.fit.value
+    lead.language = found.language.value
+    lead.save(update_fields=["service", "urgency", "fit", "language"])
+
+
+def _save_draft(
+    lead: Lead,
+    message: Message,
+    rows: dict[str, Output],
+    draft: DraftReply | None,
+    playbook: Playbook,
+    *,
+    now: datetime,
+) -> int:
+    if draft is None:
+        return 0
+    revision = add_revision(
+        lead,
+        message,
+        subject=draft.subject,
+        text=draft.text,
+        author=Author.AI,
+        output=rows[OutputKind.DRAFT_REPLY.value],
+        now=now,
+    )
+    read = read_outbound(lead, playbook, subject=draft.subject, text=draft.text, now=now)
+    read.save(revision, now=now)
+    return RISK_GUARDED if read.holding else 0
+
+
+def _suggest_task(
+    lead: Lead, rows: dict[str, Output], task: SuggestedTask | None, *, now: datetime
+) -> None:
+    """A suggestion is an output until a member accepts it; an older one is withdrawn."""
+    Task.objects.filter(
+        lead=lead, author=Author.AI, owner=None, done_at=None, dismissed_at=None
+    ).update(dismissed_at=now)
+    if task is None:
+        return
+    Task.objects.create(
+        workspace_id=lead.workspace_id,
+        created_at=now,
+        lead=lead,
+        title=task.title[:300],
+        detail=task.detail,
+        due_at=now + timedelta(minutes=task.due_in_minutes),
+        author=Author.AI,
+        output=rows[OutputKind.TASK.value],
+    )
+
+
+def _unsure(outputs: PreparedOutputs, playbook: Playbook) -> str:
+    found = outputs.classification
+    if found is None or found.confidence >= playbook.review.person_first_below:
+        return ""
+    return f"AI is not sure what this is (confidence {found.confidence:.0%})."

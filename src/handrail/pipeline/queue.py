@@ -1,0 +1,68 @@
+"""A lead's place in the review queue: opened, moved up, closed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from handrail.core.leads import Channel
+from handrail.core.playbook.document import Playbook
+from handrail.store import audit
+from handrail.store.models import Lead, Member, ReviewItem
+
+
+def due_at(lead: Lead, playbook: Playbook, *, now: datetime) -> datetime:
+    """When a reply is expected: the earlier of the channel's and the urgency's time."""
+    review = playbook.review
+    spans: list[timedelta] = [
+        review.respond_within.get(Channel(lead.channel), review.respond_within_default)
+    ]
+    spans += [level.respond_within for level in playbook.urgency if level.code == lead.urgency]
+    return now + min(spans)
+
+
+def open_item(
+    lead: Lead,
+    *,
+    reason: ReviewItem.Reason,
+    due: datetime,
+    now: datetime,
+    reason_text: str = "",
+    risk: int = 0,
+    assigned_to: Member | None = None,
+) -> ReviewItem:
+    """Put the lead into the queue, or bring its open item up to date (never a second one)."""
+    item = (
+        ReviewItem.objects.select_for_update()
+        .filter(lead=lead, state=ReviewItem.State.OPEN)
+        .first()
+    )
+    if item is None:
+        item = ReviewItem(workspace_id=lead.workspace_id, lead=lead, created_at=now, due_at=due)
+    else:
+        item.version += 1
+        item.due_at = min(item.due_at, due)
+    item.reason = reason
+    item.reason_text = reason_text
+    item.risk = max(item.risk, risk)
+    item.assigned_to = item.assigned_to or assigned_to
+    item.save()
+    lead.state = Lead.State.IN_REVIEW
+    lead.save(update_fields=["state"])
+    audit.append(
+        lead.workspace,
+        "review.opened",
+        now=now,
+        lead=lead,
+        item=str(item.id),
+        reason=str(reason),
+        assigned_to=str(item.assigned_to_id) if item.assigned_to_id else None,
+    )
+    return item
+
+
+def close_item(item: ReviewItem, *, now: datetime) -> None:
+    """Take a decided item out of the queue."""
+    item.state = ReviewItem.State.DECIDED
+    item.closed_at = now
+    item.version += 1
+    item.save()

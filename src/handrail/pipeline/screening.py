@@ -1,0 +1,83 @@
+"""Screening: before any AI, may it touch this lead at all?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from handrail.core.playbook.document import Playbook
+from handrail.core.playbook.screening_rules import screening_rules
+from handrail.core.screening import Verdict, VerdictKind, decide
+from handrail.pipeline import escalation
+from handrail.pipeline.findings import save_message_findings
+from handrail.pipeline.owners import first_named
+from handrail.pipeline.queue import open_item
+from handrail.store import audit
+from handrail.store.facts import lead_facts, playbook_of
+from handrail.store.models import Lead, Message, ReviewItem, Step
+from handrail.store.steps import add_step
+
+RISK_PERSON_FIRST = 80
+
+
+@transaction.atomic
+def screen_lead(step: Step, now: datetime) -> None:
+    """Screen the newest message of a lead; a person first, or on to preparation."""
+    message = Message.objects.select_related("lead").get(pk=step.subject)
+    lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
+    if lead.last_inbound_id != message.id or lead.state != Lead.State.RECEIVED:
+        return
+    playbook = playbook_of(lead.playbook_version)
+    verdict = decide(lead_facts(lead), screening_rules(playbook))
+    save_message_findings(message, verdict.findings, now=now)
+    audit.append(
+        lead.workspace,
+        "lead.screened",
+        now=now,
+        lead=lead,
+        message=str(message.id),
+        verdict=str(verdict.kind),
+        categories=sorted({finding.category for finding in verdict.causes}),
+    )
+    if verdict.kind == VerdictKind.PERSON_FIRST:
+        _hand_to_person(lead, verdict, playbook, now=now)
+    else:
+        _hand_to_preparation(lead, message, now=now)
+
+
+def _hand_to_preparation(lead: Lead, message: Message, *, now: datetime) -> None:
+    lead.state = Lead.State.PREPARING
+    lead.person_first = False
+    lead.save(update_fields=["state", "person_first"])
+    add_step(
+        "prepare",
+        subject=message.id,
+        workspace=lead.workspace,
+        lead=lead,
+        due_at=now,
+        unique_key=f"prepare:{message.id}",
+    )
+
+
+def _hand_to_person(lead: Lead, verdict: Verdict, playbook: Playbook, *, now: datetime) -> None:
+    lead.person_first = True
+    lead.released_at = None
+    lead.released_by = None
+    lead.save(update_fields=["person_first", "released_at", "released_by"])
+    owner = first_named(lead.workspace, [verdict.escalate_to or "owner"])
+    if owner is not None:
+        lead.owner = owner
+        lead.save(update_fields=["owner"])
+    due = now + verdict.escalate_within
+    reasons = sorted({finding.category.replace("_", " ") for finding in verdict.causes})
+    item = open_item(
+        lead,
+        reason=ReviewItem.Reason.PERSON_FIRST,
+        due=due,
+        now=now,
+        reason_text=", ".join(reasons),
+        risk=RISK_PERSON_FIRST,
+        assigned_to=owner,
+    )
+    escalation.watch(item, due_at=due, now=now)
