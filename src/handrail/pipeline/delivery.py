@@ -1,0 +1,195 @@
+"""Delivery: after the undo window exactly the approved bytes go out, at most once."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from email.utils import make_msgid
+from uuid import UUID
+
+from django.db import transaction
+
+from handrail.core.delivery.message import approved_bytes
+from handrail.core.playbook.document import Playbook
+from handrail.pipeline import delivered
+from handrail.pipeline.compose import outgoing_mail
+from handrail.pipeline.errors import Conflict
+from handrail.pipeline.find import find_locked
+from handrail.pipeline.permissions import Action, require
+from handrail.pipeline.providers import mail_sender
+from handrail.pipeline.recipients import route_for, sender_address
+from handrail.ports.failures import NeedsPerson, Permanent, Retryable
+from handrail.ports.mail import OutgoingMail
+from handrail.store import audit
+from handrail.store.acting import acting_as
+from handrail.store.models import Decision, Delivery, Lead, Member, Step
+from handrail.store.steps import add_step, withdraw_step
+
+State = Delivery.State
+
+
+def put_on_its_way(decision: Decision, playbook: Playbook, *, now: datetime) -> Delivery:
+    """Store the delivery of a decision; it starts when the undo window has passed."""
+    lead = decision.lead
+    route = route_for(lead, decision.recipient)
+    row = Delivery.objects.create(
+        workspace_id=lead.workspace_id,
+        created_at=now,
+        lead=lead,
+        decision=decision,
+        route=route,
+        state=State.AWAITING_COPY if route == Delivery.Route.MANUAL else State.PENDING,
+        message_sha256=decision.message_sha256,
+        recipient=decision.recipient,
+        message_id=make_msgid(idstring=decision.id.hex, domain=_domain(lead)),
+        not_before=now + playbook.review.undo_window,
+    )
+    lead.state = Lead.State.SENDING
+    lead.save(update_fields=["state"])
+    if row.state == State.PENDING:
+        add_step(
+            "deliver",
+            subject=row.id,
+            workspace=lead.workspace,
+            lead=lead,
+            due_at=row.not_before,
+            unique_key=f"deliver:{row.id}",
+            queue="delivery",
+        )
+    return row
+
+
+def _domain(lead: Lead) -> str:
+    return sender_address(lead).rpartition("@")[2] or "handrail.invalid"
+
+
+def cancel(row: Delivery, *, because: str, now: datetime) -> None:
+    """Take back a delivery that has not begun. Raises Conflict where it has."""
+    row = Delivery.objects.select_for_update().get(pk=row.pk)
+    if row.state not in (State.PENDING, State.AWAITING_COPY):
+        label = State(row.state).label.lower()
+        raise Conflict(f"It is too late to take this back: {label}.")
+    row.state, row.answer, row.finished_at = State.CANCELLED, because, now
+    row.save(update_fields=["state", "answer", "finished_at"])
+    withdraw_step(f"deliver:{row.id}")
+    audit.append(row.workspace, "delivery.cancelled", now=now, lead=row.lead, delivery=str(row.id))
+
+
+def void_pending(lead: Lead, *, because: str, now: datetime) -> None:
+    """Void what was approved and has not begun to leave: the prospect wrote again."""
+    waiting = Delivery.objects.select_for_update().filter(
+        lead=lead, state__in=(State.PENDING, State.AWAITING_COPY)
+    )
+    for row in waiting:
+        cancel(row, because=because, now=now)
+        Decision.objects.filter(pk=row.decision_id, undone_at=None).update(
+            undone_at=now, voided_because=because
+        )
+        audit.append(
+            lead.workspace,
+            "decision.voided",
+            now=now,
+            lead=lead,
+            decision=str(row.decision_id),
+            delivery=str(row.id),
+        )
+
+
+def deliver(step: Step, now: datetime) -> None:
+    """Hand one delivery over: intent first, then the call with no transaction open, then settle."""
+    claimed = _claim(step.subject, now=now)
+    if claimed is None:
+        return
+    row, mail = claimed
+    if row.route == Delivery.Route.SANDBOX:
+        delivered.settle(row, State.SENT, "Kept in the sandbox outbox; nothing left.", now=now)
+        return
+    try:
+        answer = mail_sender().send(mail)
+    except Retryable as failure:
+        _give_back(row, failure, step=step, now=now)
+    except Permanent as failure:
+        delivered.settle(row, State.FAILED, str(failure), now=now)
+    except NeedsPerson as failure:
+        delivered.settle(row, State.UNCERTAIN, str(failure), now=now)
+    except Exception as failure:
+        delivered.settle(row, State.UNCERTAIN, f"{type(failure).__name__}: {failure}", now=now)
+        raise
+    else:
+        delivered.settle(row, State.SENT, answer, now=now)
+
+
+@transaction.atomic
+def _claim(delivery_id: UUID, *, now: datetime) -> tuple[Delivery, OutgoingMail] | None:
+    """Pending becomes sending, with the exact message stored; a second claim finds nothing."""
+    row = (
+        Delivery.objects.select_for_update(of=("self",))
+        .select_related("decision", "lead__workspace", "workspace")
+        .get(pk=delivery_id)
+    )
+    if row.state == State.SENDING:
+        delivered.settle(
+            row,
+            State.UNCERTAIN,
+            "Handrail stopped in the middle of sending: it may or may not have left.",
+            now=now,
+        )
+        return None
+    if row.state != State.PENDING or row.not_before > now or row.decision.undone_at:
+        return None
+    _refuse_other_bytes(row)
+    mail = outgoing_mail(row, now=now)
+    row.state, row.intent_at, row.raw = State.SENDING, now, mail.raw
+    row.save(update_fields=["state", "intent_at", "raw"])
+    audit.append(
+        row.workspace,
+        "delivery.intended",
+        now=now,
+        lead=row.lead,
+        delivery=str(row.id),
+        message_sha256=row.message_sha256,
+        raw_sha256=hashlib.sha256(mail.raw).hexdigest(),
+        route=row.route,
+    )
+    return row, mail
+
+
+def _refuse_other_bytes(row: Delivery) -> None:
+    decision = row.decision
+    exact = approved_bytes(row.lead.channel, decision.recipient, decision.subject, decision.text)
+    digest = hashlib.sha256(exact).hexdigest()
+    if not digest == row.message_sha256 == decision.message_sha256:
+        raise Permanent("The message differs from what was approved; it was not sent.")
+
+
+@transaction.atomic
+def _give_back(row: Delivery, failure: Retryable, *, step: Step, now: datetime) -> None:
+    """Nothing was accepted: said so, and given to a person, who may approve it again.
+
+    A delivery never goes back from sending to pending: that is what keeps it at most once.
+    """
+    delivered.settle(row, State.FAILED, f"Not sent: {failure}", now=now)
+
+
+@transaction.atomic
+def mark_copied(member: Member, delivery_id: UUID, *, now: datetime) -> None:
+    """A member copied the approved text into the channel and sent it there."""
+    require(member, Action.REVIEW)
+    with acting_as(member):
+        row = find_locked(Delivery, member, delivery_id)
+        if row.state != State.AWAITING_COPY:
+            raise Conflict(f"This is not waiting to be copied: {State(row.state).label.lower()}.")
+        delivered.settle(row, State.SENT, f"Copied and sent by {member}.", now=now, by=member)
+
+
+@transaction.atomic
+def resolve_uncertain(member: Member, delivery_id: UUID, *, was_sent: bool, now: datetime) -> None:
+    """A member found out whether it left. If not, the lead waits for a new decision."""
+    require(member, Action.REVIEW)
+    with acting_as(member):
+        row = find_locked(Delivery, member, delivery_id)
+        if row.state != State.UNCERTAIN:
+            raise Conflict(f"This is settled already: {State(row.state).label.lower()}.")
+        words = f"{member} found that it was {'' if was_sent else 'not '}sent."
+        state = State.SENT if was_sent else State.FAILED
+        delivered.settle(row, state, words, now=now, by=member)

@@ -1,0 +1,45 @@
+"""Where a reply may go: only to addresses that the prospect is known by."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from handrail.core.intake.content import normal_email
+from handrail.pipeline.errors import Invalid
+from handrail.pipeline.providers import can_send_mail
+from handrail.store.models import Delivery, Lead, Mode
+
+
+def known_recipients(lead: Lead) -> list[str]:
+    """The addresses of the lead's contact, then its telephone number or name; best first."""
+    contact = lead.contact
+    emails = [contact.email, normal_email(lead.fields.get("email", ""))]
+    found = [value for value in emails if value]
+    if not found:
+        found = [value for value in (contact.phone, contact.name) if value]
+    return list(dict.fromkeys(found)) or ["the prospect"]
+
+
+def check_recipient(lead: Lead, recipient: str) -> None:
+    """Raise Invalid for an address that is not this prospect's."""
+    known = known_recipients(lead)
+    if recipient not in known:
+        raise Invalid(
+            f"A reply goes to the prospect only: {' or '.join(known)}. "
+            "Correct the contact first if the address is wrong.",
+            field="recipient",
+        )
+
+
+def route_for(lead: Lead, recipient: str) -> Delivery.Route:
+    """How a reply to this lead leaves: not at all in a sandbox, by mail, or by a person's hand."""
+    if lead.source.playbook.mode != Mode.LIVE:
+        return Delivery.Route.SANDBOX
+    if "@" in recipient and can_send_mail() and sender_address(lead):
+        return Delivery.Route.SMTP
+    return Delivery.Route.MANUAL
+
+
+def sender_address(lead: Lead) -> str:
+    """The address that replies come from: the workspace's, else the installation's."""
+    return lead.workspace.reply_address or settings.ENVIRONMENT.mail_from
