@@ -37,5 +37,8 @@ class Environment(BaseSettings):
         default=False, description="Webhooks may go to private addresses (a receiver next door)."
     )
     max_intake_bytes: int = 1_048_576
+    intake_per_minute: int = Field(
+        default=1200, ge=0, description="Posts that one source takes a minute; 0 is no limit."
+    )
     mailbox_poll: float = 30
     log_level: str = "INFO"
