@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from handrail.core.findings import ControlPoint, Finding, Severity
 from handrail.core.review.authority import (
     ControlPointOwners,
-    SignOff,
     Signer,
+    SignOff,
     judge_authority,
     statement_digest,
 )

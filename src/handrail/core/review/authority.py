@@ -139,7 +139,15 @@ def judge_authority(
         held.setdefault((statements.whole(), point), [])
 
     verdicts = [
-        _judge(statement, point, tuple(found), owners.get(point), decider, sign_offs, editor_ids)
+        _judge(
+            statement,
+            point,
+            tuple(found),
+            owners.get(point),
+            decider=decider,
+            sign_offs=sign_offs,
+            editor_ids=editor_ids,
+        )
         for (statement, point), found in sorted(held.items(), key=lambda item: item[0])
     ]
     return AuthorityVerdict(
@@ -154,6 +162,7 @@ def _judge(
     point: ControlPoint,
     findings: tuple[Finding, ...],
     owners: ControlPointOwners | None,
+    *,
     decider: Signer,
     sign_offs: Sequence[SignOff],
     editor_ids: frozenset[str],

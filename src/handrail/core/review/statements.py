@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from handrail.core.findings import Finding
 
-_SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n\s*\n|(?<=\S)\n(?=\s*[-*•>])")
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…。！？])[.!?…。！？]+[\"'”’»)\]]*(?=\s)|\n\s*\n|(?<=\S)\n(?=\s*[-*•>])"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|approx|incl|excl|ca|vs|etc|e\.g|i\.e|z\.b|bzw|sr|sra"
     r"|dra|mme|mlle|tel|art|abs|\w)\.$",
