@@ -9,5 +9,5 @@ from django.http import HttpRequest
 class AccountAdapter(DefaultAccountAdapter):
     """Closes sign-up; everything else is django-allauth's."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (its caller names it)
         return False

@@ -1,13 +1,71 @@
-"""What every template knows: the workspace and the member."""
+"""What every template knows: the workspace, the member and the way around."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from handrail.pipeline.permissions import Action, may
+from handrail.pipeline.preferences import THEMES
+from handrail.store.models import Member
+from handrail.web.keys import KEYS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One link of the navigation. `current` when the page shown is under it."""
+
+    label: str
+    address: str
+    current: bool
+
+
+MAIN: tuple[tuple[str, str, Action], ...] = (
+    ("Queue", "queue", Action.READ),
+    ("Leads", "leads", Action.READ),
+    ("Contacts", "contacts", Action.READ),
+    ("Tasks", "tasks", Action.READ),
+    ("Sign-offs", "sign_offs", Action.READ),
+    ("Outbox", "outbox", Action.READ),
+)
+SETTINGS: tuple[tuple[str, str, Action], ...] = (
+    ("Sources", "sources", Action.READ),
+    ("Import", "imports", Action.ADD_LEAD),
+    ("Rejected input", "dead_letters", Action.READ),
+    ("Playbooks", "playbooks", Action.READ),
+    ("Connections", "connections", Action.READ),
+    ("Members", "members", Action.READ),
+    ("Work", "work", Action.READ),
+    ("Audit trail", "audit", Action.READ_AUDIT),
+)
 
 
 def workspace(request: HttpRequest) -> dict[str, Any]:
-    """The acting member and its workspace, where somebody is signed in."""
-    member = getattr(request, "member", None)
-    return {"member": member, "workspace": member.workspace if member else None}
+    """The acting member, its workspace and the links that its role may follow."""
+    member: Member | None = getattr(request, "member", None)
+    if member is None:
+        return {"member": None, "workspace": None}
+    return {
+        "member": member,
+        "workspace": member.workspace,
+        "themes": THEMES,
+        "key_map": KEYS,
+        "main_places": _places(MAIN, member, request.path),
+        "settings_places": _places(SETTINGS, member, request.path),
+    }
+
+
+def _places(links: tuple[tuple[str, str, Action], ...], member: Member, path: str) -> list[Place]:
+    places = []
+    for label, name, action in links:
+        try:
+            address = reverse(name)
+        except NoReverseMatch:
+            continue
+        if may(member, action):
+            current = path == address or (address != "/" and path.startswith(address))
+            places.append(Place(label, address, current))
+    return places

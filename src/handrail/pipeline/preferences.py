@@ -1,0 +1,21 @@
+"""What a person prefers; nothing of a workspace depends on it."""
+
+from __future__ import annotations
+
+from handrail.pipeline.errors import Invalid
+from handrail.store.models import User
+
+THEMES = {
+    "system": "As the device",
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast",
+}
+
+
+def choose_theme(user: User, theme: str) -> None:
+    """Keep the theme on the account. Raises Invalid for one that does not exist."""
+    if theme not in THEMES:
+        raise Invalid(f"There is no theme {theme!r}; choose one of the list.", field="theme")
+    user.theme = theme
+    user.save(update_fields=["theme"])

@@ -1,0 +1,23 @@
+"""The map of keys: one key each, shown by `?` and held by the browser tests."""
+
+from __future__ import annotations
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("j", "Next lead"),
+    ("k", "Previous lead"),
+    ("Enter", "Open the lead that is marked in the queue"),
+    ("/", "Search the queue"),
+    ("e", "Edit the reply"),
+    ("Ctrl Enter", "Approve and send, also while typing (⌘ Enter on a Mac)"),
+    ("a", "Go to the decision"),
+    ("r", "Reject"),
+    ("x", "Escalate"),
+    ("n", "No reply"),
+    ("l", "Release to AI"),
+    ("d", "Difference between AI's draft and now"),
+    ("h", "History"),
+    ("m", "Assign to me"),
+    ("u", "Undo the last decision"),
+    ("Esc", "Back: out of the text, then to the queue"),
+    ("?", "This list"),
+)

@@ -1,0 +1,95 @@
+"""Template tags for every page: icons, times, permissions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from handrail.pipeline.permissions import Action, may
+from handrail.store.models import Author, Member
+from handrail.web import times
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A symbol of `icons.svg`; without a label it is decoration."""
+    address = f"{static('handrail/icons.svg')}#{name}"
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}"></use></svg>',
+            label,
+            address,
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"></use></svg>', address)
+
+
+def _time(at: datetime | None, words: str, kind: str) -> str | SafeString:
+    if at is None:
+        return ""
+    return format_html(
+        '<time datetime="{}" title="{}" data-relative="{}">{}</time>',
+        at.isoformat(),
+        times.absolute(at),
+        kind,
+        words,
+    )
+
+
+@register.simple_tag
+def due(at: datetime | None) -> str | SafeString:
+    """A deadline: `in 42 min` or `12 min late`, the exact time in its title."""
+    return _time(at, times.due_words(at, timezone.now()) if at else "", "due")
+
+
+@register.simple_tag
+def ago(at: datetime | None) -> str | SafeString:
+    """Something that happened: `12 min ago`, the exact time in its title."""
+    return _time(at, times.ago_words(at, timezone.now()) if at else "", "ago")
+
+
+@register.simple_tag
+def exactly(at: datetime | None) -> str | SafeString:
+    """An exact time in the workspace's zone."""
+    if at is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), times.absolute(at))
+
+
+@register.simple_tag
+def author_chip(author: str, member: Member | None = None) -> SafeString:
+    """Who wrote a text, the same everywhere: `AI`, `AI, edited by Dana`, `Dana`, …"""
+    if author == Author.AI:
+        return format_html('<span class="chip ai">AI</span>')
+    if author == Author.AI_EDITED:
+        return format_html('<span class="chip ai-edited">AI, edited by {}</span>', member or "?")
+    if author == Author.PERSON:
+        return format_html('<span class="chip person">{}</span>', member or "A person")
+    if author == Author.PROSPECT:
+        return format_html('<span class="chip">Prospect</span>')
+    return format_html('<span class="chip">Handrail</span>')
+
+
+@register.filter
+def may_do(member: Member | None, action: str) -> bool:
+    """Whether the member's role allows the action of this name."""
+    return may(member, Action(action))
+
+
+@register.filter
+def words(code: str) -> str:
+    """A code of the rules as words: `private_data` reads `private data`."""
+    return str(code).replace("_", " ")
+
+
+@register.simple_tag
+def public_url() -> str:
+    """The address that people type, without a slash at its end."""
+    return str(settings.PUBLIC_URL)

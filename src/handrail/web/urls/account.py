@@ -1,0 +1,12 @@
+"""What a person sets for themselves: the workspace acted in, the theme."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from handrail.web.views import preferences
+
+urlpatterns: list[URLPattern] = [
+    path("workspace/", preferences.switch_workspace, name="switch_workspace"),
+    path("theme/", preferences.set_theme, name="set_theme"),
+]
