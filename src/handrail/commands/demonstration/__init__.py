@@ -1,0 +1,1 @@
+"""The demonstration workspace: invented leads over all channels, and a member of each role."""

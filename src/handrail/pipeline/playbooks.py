@@ -1,0 +1,105 @@
+"""Playbooks: new versions, which one is active, and how far its work may go."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from handrail.core.playbook.document import Playbook as Document
+from handrail.core.playbook.load import PlaybookError, load_playbook
+from handrail.pipeline.errors import Conflict, Invalid
+from handrail.pipeline.find import find, find_locked
+from handrail.pipeline.permissions import Action, require
+from handrail.store import audit
+from handrail.store.models import Member, Mode, Playbook, PlaybookVersion
+
+
+@transaction.atomic
+def add_playbook(member: Member, *, document: str, now: datetime) -> Playbook:
+    """A new playbook whose first version is active, in sandbox mode."""
+    require(member, Action.MANAGE_PLAYBOOKS)
+    read = _read(document)
+    if Playbook.objects.of(member.workspace).filter(name=read.name).exists():
+        raise Conflict(f"There is a playbook named {read.name!r}: add a version to it instead.")
+    playbook = Playbook.objects.create(workspace=member.workspace, created_at=now, name=read.name)
+    version = _add_version(member, playbook, document, "First version", now=now)
+    playbook.active_version = version
+    playbook.save(update_fields=["active_version"])
+    _audit(member, playbook, "playbook.added", now=now, version=version.number)
+    return playbook
+
+
+@transaction.atomic
+def add_playbook_version(
+    member: Member, playbook_id: UUID, *, document: str, change_note: str, now: datetime
+) -> PlaybookVersion:
+    """Keep a new version of the document; it is used once it is activated."""
+    require(member, Action.MANAGE_PLAYBOOKS)
+    playbook = find_locked(Playbook, member, playbook_id)
+    _read(document)
+    version = _add_version(member, playbook, document, change_note, now=now)
+    _audit(member, playbook, "playbook.version_added", now=now, version=version.number)
+    return version
+
+
+@transaction.atomic
+def activate_version(member: Member, version_id: UUID, *, now: datetime) -> None:
+    """Prepare new leads under this version from now on; an older one may return."""
+    require(member, Action.MANAGE_PLAYBOOKS)
+    version = find(PlaybookVersion, member, version_id)
+    playbook = find_locked(Playbook, member, version.playbook_id)
+    playbook.active_version = version
+    playbook.save(update_fields=["active_version"])
+    _audit(member, playbook, "playbook.version_activated", now=now, version=version.number)
+
+
+@transaction.atomic
+def set_mode(member: Member, playbook_id: UUID, *, mode: str, now: datetime) -> None:
+    """Sandbox: nothing leaves. Shadow: for comparison. Live: approved replies go out."""
+    require(member, Action.SET_MODE)
+    if mode not in Mode.values:
+        raise Invalid(f"A mode is one of {', '.join(Mode.values)}.", field="mode")
+    playbook = find_locked(Playbook, member, playbook_id)
+    was, playbook.mode = playbook.mode, mode
+    playbook.save(update_fields=["mode"])
+    _audit(member, playbook, "playbook.mode_set", now=now, was=was, mode=mode)
+
+
+def _read(document: str) -> Document:
+    try:
+        return load_playbook(document)
+    except PlaybookError as error:
+        raise Invalid(str(error), field="document") from error
+
+
+def _add_version(
+    member: Member, playbook: Playbook, document: str, change_note: str, *, now: datetime
+) -> PlaybookVersion:
+    last = playbook.versions.order_by("-number").first()
+    return PlaybookVersion.objects.create(
+        workspace_id=playbook.workspace_id,
+        created_at=now,
+        playbook=playbook,
+        number=last.number + 1 if last else 1,
+        document=document,
+        sha256=hashlib.sha256(document.encode()).hexdigest(),
+        author=member,
+        change_note=change_note.strip(),
+    )
+
+
+def _audit(
+    member: Member, playbook: Playbook, action: str, *, now: datetime, **data: str | int
+) -> None:
+    audit.append(
+        member.workspace,
+        action,
+        now=now,
+        actor=member,
+        actor_kind="member",
+        playbook=str(playbook.id),
+        **data,
+    )
