@@ -1,0 +1,1 @@
+"""Pure rules of record: the eight records and when a write is tried again."""
