@@ -20,7 +20,7 @@ from handrail.pipeline.members import add_member
 from handrail.pipeline.posts import accept_post
 from handrail.pipeline.sources import create_source
 from handrail.pipeline.workspaces import create_workspace
-from handrail.store.models import Member, Role, Source, Workspace
+from handrail.store.models import Member, Role, Source, User, Workspace
 
 SLUG = "harbour-trades"
 FORM_KEY = "demo-form"
@@ -51,21 +51,33 @@ class SignIn:
 
 def build(*, now: datetime, on_lead: Callable[[], None]) -> list[SignIn]:
     """Make the workspace with its people, sources and leads; `on_lead` is called after each."""
-    sign_ins = [
-        SignIn(role.value, f"{role.value}@demo.example", f"demo-{secrets.token_hex(5)}")
-        for role, _ in PEOPLE
-    ]
+    sign_ins = [_sign_in(role) for role, _ in PEOPLE]
     workspace = _workspace(sign_ins[0], now=now)
     owner = Member.objects.get(workspace=workspace, role=Role.OWNER)
     for (role, name), given in list(zip(PEOPLE, sign_ins, strict=True))[1:]:
-        add_member(
-            owner, email=given.email, name=name, role=role, password=given.password, now=now
-        )
+        add_member(owner, email=given.email, name=name, role=role, password=given.password, now=now)
     sources = _sources(owner, now=now)
     for lead in _leads(now):
         _take_in(sources[lead["channel"]], lead)
         on_lead()
     return sign_ins
+
+
+def renew_passwords() -> list[SignIn]:
+    """New passwords for the people of a demonstration that was made before; [] if there is none."""
+    found = []
+    for role, _ in PEOPLE:
+        given = _sign_in(role)
+        user = User.objects.filter(email=given.email).first()
+        if user is not None:
+            user.set_password(given.password)
+            user.save(update_fields=["password"])
+            found.append(given)
+    return found
+
+
+def _sign_in(role: Role) -> SignIn:
+    return SignIn(role.value, f"{role.value}@demo.example", f"demo-{secrets.token_hex(5)}")
 
 
 def lead_count() -> int:
@@ -119,6 +131,9 @@ def _take_in(source: Source, lead: dict[str, Any]) -> None:
     at: datetime = lead["at"]
     if lead["channel"] == "email":
         accept_mail(source, raw=_mail(lead, at), now=at)
+        for reply in lead.get("then", ()):
+            later: datetime = lead["now"] - timedelta(minutes=reply["minutes_ago"])
+            accept_mail(source, raw=_mail({**lead, **reply}, later, answers=lead), now=later)
     elif lead["channel"] in ("form", "ad"):
         body = json.dumps(_fields(lead), ensure_ascii=False).encode()
         accept_post(source, body=body, content_type="application/json", headers={}, now=at)
@@ -131,20 +146,22 @@ def _take_in(source: Source, lead: dict[str, Any]) -> None:
 
 
 def _fields(lead: dict[str, Any]) -> dict[str, str]:
-    told = {"channel", "minutes_ago", "at", "now", "then"}
-    text = {name: str(value).strip() for name, value in lead.items() if name not in told}
-    added = [
-        f"PS: {after['message'].strip()}" for after in lead.get("then", ())
-    ]
-    return {**text, "message": "\n\n".join([text["message"], *added])}
+    told = {"channel", "minutes_ago", "at", "now"}
+    return {name: str(value).strip() for name, value in lead.items() if name not in told}
 
 
-def _mail(lead: dict[str, Any], at: datetime) -> bytes:
+def _mail(lead: dict[str, Any], at: datetime, answers: dict[str, Any] | None = None) -> bytes:
     mail = EmailMessage()
     mail["From"] = f"{lead['name']} <{lead['email']}>"
     mail["To"] = "Harbour Trades <hello@harbourtrades.example>"
-    mail["Subject"] = lead["subject"]
+    mail["Subject"] = f"Re: {lead['subject']}" if answers else lead["subject"]
     mail["Date"] = format_datetime(at)
-    mail["Message-ID"] = f"<demo-{lead['minutes_ago']}@{lead['email'].partition('@')[2]}>"
+    mail["Message-ID"] = _message_id(lead)
+    if answers:
+        mail["In-Reply-To"] = mail["References"] = _message_id(answers)
     mail.set_content(lead["message"])
     return mail.as_bytes()
+
+
+def _message_id(lead: dict[str, Any]) -> str:
+    return f"<demo-{lead['minutes_ago']}@{lead['email'].partition('@')[2]}>"
