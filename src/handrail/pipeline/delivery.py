@@ -26,6 +26,7 @@ from handrail.store.models import Decision, Delivery, Lead, Member, Step
 from handrail.store.steps import add_step, withdraw_step
 
 State = Delivery.State
+MAX_TRIES = 6
 
 
 def put_on_its_way(decision: Decision, playbook: Playbook, *, now: datetime) -> Delivery:
@@ -108,6 +109,8 @@ def deliver(step: Step, now: datetime) -> None:
         answer = mail_sender().send(mail)
     except Retryable as failure:
         _give_back(row, failure, step=step, now=now)
+        if step.attempts < MAX_TRIES:
+            raise
     except Permanent as failure:
         delivered.settle(row, State.FAILED, str(failure), now=now)
     except NeedsPerson as failure:
@@ -164,11 +167,17 @@ def _refuse_other_bytes(row: Delivery) -> None:
 
 @transaction.atomic
 def _give_back(row: Delivery, failure: Retryable, *, step: Step, now: datetime) -> None:
-    """Nothing was accepted: said so, and given to a person, who may approve it again.
+    """The server was not there or said "later": nothing was accepted, so it may be tried again.
 
-    A delivery never goes back from sending to pending: that is what keeps it at most once.
+    After `MAX_TRIES` a person decides; the lead is in the queue with the server's words.
     """
-    delivered.settle(row, State.FAILED, f"Not sent: {failure}", now=now)
+    if step.attempts >= MAX_TRIES:
+        delivered.settle(row, State.FAILED, f"Not sent: {failure}", now=now)
+        return
+    row.state, row.intent_at, row.raw = State.PENDING, None, None
+    row.answer = f"Not sent yet: {failure}"[:2000]
+    row.save(update_fields=["state", "intent_at", "raw", "answer"])
+    audit.append(row.workspace, "delivery.postponed", now=now, lead=row.lead, delivery=str(row.id))
 
 
 @transaction.atomic
