@@ -153,7 +153,7 @@ def _send(
         sign_offs=sign_offs.as_facts(verdict),
     )
     close_item(item, now=now)
-    sign_offs.withdraw_open(item, now=now)
+    sign_offs.withdraw_open(item)
     _audit(decision, now=now)
     delivery.put_on_its_way(decision, playbook, now=now)
     _keep_records(decision, original, now=now)
@@ -199,7 +199,7 @@ def _decide_without_sending(
         reason=choice.reason.strip(),
     )
     close_item(item, now=now)
-    sign_offs.withdraw_open(item, now=now)
+    sign_offs.withdraw_open(item)
     lead.state = Lead.State.CLOSED
     lead.save(update_fields=["state"])
     _audit(decision, now=now)

@@ -15,6 +15,7 @@ from django.db import transaction
 from handrail.core.intake.content import content_key
 from handrail.pipeline import record
 from handrail.pipeline.contacts import contact_for
+from handrail.pipeline.delivery import void_pending
 from handrail.pipeline.errors import Invalid
 from handrail.pipeline.find import find
 from handrail.pipeline.owners import first_named
@@ -257,8 +258,6 @@ def _attach(
 
 
 def _back_to_screening(lead: Lead, message: Message, *, now: datetime) -> None:
-    from handrail.pipeline.delivery import void_pending  # noqa: PLC0415 (stages are a cycle)
-
     lead.last_inbound = message
     lead.state = Lead.State.RECEIVED
     lead.save(update_fields=["last_inbound", "state"])
@@ -273,7 +272,7 @@ def _back_to_screening(lead: Lead, message: Message, *, now: datetime) -> None:
     )
 
 
-def _playbook(source: Source) -> Any:  # noqa: ANN401
+def _playbook(source: Source) -> Any:
     version = source.playbook.active_version
     if version is None:
         raise RuntimeError(f"the playbook of source {source.id} has no active version")

@@ -1,4 +1,4 @@
-"""What an engine prepared becomes rows: outputs apart, a draft revision, a task, a place in the queue."""
+"""What an engine prepared becomes rows: outputs apart, a revision, a task, a place in the queue."""
 
 from __future__ import annotations
 

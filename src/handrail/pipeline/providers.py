@@ -16,12 +16,12 @@ from handrail.store.models import Connection, Source
 
 
 @lru_cache(maxsize=64)
-def _load(target: str) -> Any:  # noqa: ANN401 (each caller casts to its port)
+def _load(target: str) -> Any:
     module, _, name = target.partition(":")
     return getattr(import_module(module), name)
 
 
-def _provider(name: str) -> Any:  # noqa: ANN401 (each caller casts to its port)
+def _provider(name: str) -> Any:
     target = settings.HANDRAIL_ADAPTERS.get(name)
     if target is None:
         known = ", ".join(sorted(settings.HANDRAIL_ADAPTERS))

@@ -20,7 +20,6 @@ from handrail.ports.failures import Permanent
 from handrail.store import audit
 from handrail.store.facts import playbook_of
 from handrail.store.models import (
-    Author,
     Connection,
     Lead,
     Member,
@@ -38,7 +37,7 @@ def keep(
     author: str,
     now: datetime,
     member: Member | None = None,
-    **facts: Any,  # noqa: ANN401 (each record has its own facts; core/record names them)
+    **facts: Any,
 ) -> Record:
     """Keep one record in the timeline and put its write-backs on their way.
 

@@ -27,7 +27,6 @@ from handrail.store.models import (
     Lead,
     Member,
     Message,
-    ReviewItem,
 )
 from handrail.store.steps import add_step
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.screening_rules import screening_rules
 from handrail.core.screening import Verdict, VerdictKind, decide
 from handrail.pipeline import escalation
@@ -41,7 +40,7 @@ def screen_lead(step: Step, now: datetime) -> None:
         categories=sorted({finding.category for finding in verdict.causes}),
     )
     if verdict.kind == VerdictKind.PERSON_FIRST:
-        _hand_to_person(lead, verdict, playbook, now=now)
+        _hand_to_person(lead, verdict, now=now)
     else:
         _hand_to_preparation(lead, message, now=now)
 
@@ -60,7 +59,7 @@ def _hand_to_preparation(lead: Lead, message: Message, *, now: datetime) -> None
     )
 
 
-def _hand_to_person(lead: Lead, verdict: Verdict, playbook: Playbook, *, now: datetime) -> None:
+def _hand_to_person(lead: Lead, verdict: Verdict, *, now: datetime) -> None:
     lead.person_first = True
     lead.released_at = None
     lead.released_by = None

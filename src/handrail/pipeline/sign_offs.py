@@ -149,7 +149,7 @@ def _enough(request: SignOffRequest) -> bool:
     return request.answers.filter(granted=True).count() >= rule.people and rule.sign == "any"
 
 
-def withdraw_open(item: ReviewItem, *, now: datetime) -> None:
+def withdraw_open(item: ReviewItem) -> None:
     """Questions that a decision has made needless."""
     item.sign_offs.filter(state=Asked).update(state=SignOffRequest.State.WITHDRAWN)
 

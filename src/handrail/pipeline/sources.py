@@ -57,8 +57,8 @@ def create_source(
 
 
 @transaction.atomic
-def update_source(member: Member, source_id: UUID, *, now: datetime, **changes: Any) -> Source:  # noqa: ANN401
-    """Change a source's name, playbook_id, settings, field_mapping, password, token or is_active."""
+def update_source(member: Member, source_id: UUID, *, now: datetime, **changes: Any) -> Source:
+    """Change any of what `allowed` names. Raises Invalid for anything else."""
     require(member, Action.MANAGE_SOURCES)
     source = find_locked(Source, member, source_id)
     allowed = {
@@ -128,5 +128,5 @@ def source_by_key(key: str) -> Source:
     return source
 
 
-def _audit(member: Member, action: str, *, now: datetime, **data: Any) -> None:  # noqa: ANN401
+def _audit(member: Member, action: str, *, now: datetime, **data: Any) -> None:
     audit.append(member.workspace, action, now=now, actor=member, actor_kind="member", **data)

@@ -11,7 +11,7 @@ from handrail.store.models import Author, Lead, Message, PlaybookVersion
 
 
 @lru_cache(maxsize=256)
-def _parsed(sha256: str, document: str) -> Playbook:
+def _parsed(_sha256: str, document: str) -> Playbook:
     return load_playbook(document)
 
 

@@ -8,7 +8,7 @@ from handrail.core.playbook.base import Section, Text
 
 
 class ReplyTemplate(Section):
-    """The sentences of a reply in one language; `{name}`, `{service}`, `{business}` are filled in."""
+    """A reply's sentences in one language; `{name}`, `{service}`, `{business}` are filled in."""
 
     greeting: Text = "Hi {name},"
     greeting_without_name: Text = "Hello,"

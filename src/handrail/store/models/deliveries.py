@@ -8,7 +8,7 @@ from handrail.store.models.base import ScopedModel
 
 
 class Delivery(ScopedModel):
-    """One approved message on its way. Triggers hold the decision, the digest and the order of states.
+    """One approved message on its way; triggers hold its decision, digest and order of states.
 
     `not_before` ends the undo window. `raw` is the complete message as handed to the server,
     stored with the intent before the first byte is sent.
