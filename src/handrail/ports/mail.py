@@ -29,10 +29,16 @@ class MailSender(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FetchedMail:
-    """One message of a mailbox: `uid` names it for `mark_taken`."""
+    """One message of a mailbox: `uid` names it for `mark_taken`.
+
+    A message beyond the mailbox's limit is `too_large`: `raw` is then its beginning (headers and
+    the start of the text), `size` its whole size in bytes, and the rest stays in the mailbox.
+    """
 
     uid: str
     raw: bytes
+    too_large: bool = False
+    size: int = 0
 
 
 class Mailbox(Protocol):
