@@ -1,0 +1,33 @@
+"""When a step that failed is tried again, and when it goes to a person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+DELAYS = (
+    timedelta(seconds=5),
+    timedelta(seconds=30),
+    timedelta(minutes=2),
+    timedelta(minutes=10),
+    timedelta(hours=1),
+    timedelta(hours=4),
+)
+"""Pauses after the first, second, … try of a step that failed outside."""
+
+MAX_TRIES_OF_A_DEFECT = 3
+"""How often a step is tried whose handler fails in a way that nobody foresaw."""
+
+
+def pause_before_next_try(
+    attempts: int, *, foreseen: bool, after: float | None = None
+) -> timedelta | None:
+    """How long to wait after this many tries; None when a person should look.
+
+    `after` is what the other side asked for, in seconds (Retry-After); it is honoured up to a day.
+    """
+    if attempts > len(DELAYS) or (not foreseen and attempts >= MAX_TRIES_OF_A_DEFECT):
+        return None
+    pause = DELAYS[attempts - 1]
+    if after is not None:
+        pause = max(pause, timedelta(seconds=min(after, 86_400)))
+    return pause
