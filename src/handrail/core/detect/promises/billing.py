@@ -1,0 +1,36 @@
+"""Billing: refunds, waived charges, credits and terms of payment.
+
+Found: "We'll refund the deposit", "pay in four instalments".
+Not found: "The manager decides on refunds", "did they charge you twice?".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
+from handrail.core.detect.promises.draft import Draft
+from handrail.core.detect.promises.exempt import REPORTED, Cue
+from handrail.core.detect.promises.vocabulary import billing as vocabulary
+from handrail.core.findings import ControlPoint
+
+_DETECTOR = PhraseDetector(
+    "billing",
+    ControlPoint.BILLING,
+    {
+        "settle": (
+            Rule(
+                "billing.settlement",
+                "Moves money back, waives a charge or sets terms of payment; an owner of billing must sign it.",
+                REPORTED | Cue.DELEGATION | Cue.REQUEST | Cue.DOUBT,
+                0.75,
+            ),
+            vocabulary.SETTLE,
+        ),
+    },
+)
+
+
+def find(draft: Draft) -> Iterator[Promise]:
+    """Every billing statement of the draft."""
+    yield from _DETECTOR.find(draft)

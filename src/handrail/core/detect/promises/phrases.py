@@ -1,0 +1,130 @@
+"""Phrases: the small notation in which the vocabularies are written, and its matcher.
+
+A phrase is words with single spaces between them, all lower case and without accents:
+
+- `will|can` is one of the words, `even?` may be missing, `refund*` is any word so begun;
+- `..` is a gap of up to three words, `...` of up to seven; a gap never crosses a mark;
+- `@we` is one of the words or short phrases of that name in `vocabulary/classes.py`;
+- `NUM`, `MONEY`, `WHEN`, `SPAN`, `PERCENT`, `LINK` are values that `values.py` recognised.
+
+Phrases are looked up by their first word, so that a text costs no more when a list grows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from handrail.core.detect.promises.tokens import Token, fold
+from handrail.core.detect.promises.vocabulary.access import ACCESS_CLASSES
+from handrail.core.detect.promises.vocabulary.classes import CLASSES
+from handrail.core.detect.promises.vocabulary.cues import CUE_CLASSES
+from handrail.core.detect.promises.vocabulary.legal import LEGAL_CLASSES
+
+_CLASSES = {**CLASSES, **CUE_CLASSES, **ACCESS_CLASSES, **LEGAL_CLASSES}
+_GAPS = {"..": r"(?:\w\S* ){0,3}?", "...": r"(?:\w\S* ){0,7}?"}
+_STEM_KEY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `first` to `last` (exclusive) match a phrase of the list with this name."""
+
+    first: int
+    last: int
+    name: str
+
+
+class TokenLine:
+    """Tokens joined by single spaces, so that a regular expression can run over words."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.words = [token.text for token in tokens]
+        self.text = " ".join(self.words) + " "
+        lengths = (len(word) + 1 for word in self.words)
+        self.starts = [0, *accumulate(lengths)]
+
+    def index_at(self, offset: int) -> int:
+        """The number of the token that starts at this offset of the line."""
+        return bisect_right(self.starts, offset) - 1
+
+
+class PhraseList:
+    """Compiled phrases by name; the name says which list of the vocabulary matched."""
+
+    def __init__(self, phrases: dict[str, Iterable[str]]) -> None:
+        self._by_word: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self._by_stem: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for name, lines in phrases.items():
+            for line in lines:
+                self._add(line, name)
+
+    def _add(self, phrase: str, name: str) -> None:
+        elements = phrase.split()
+        compiled = (re.compile("".join(_element(e) for e in elements)), name)
+        for word in _first_words(elements):
+            if word.endswith("*"):
+                table, key = self._by_stem, word[:-1][:_STEM_KEY]
+            else:
+                table, key = self._by_word, word
+            table.setdefault(key, []).append(compiled)
+
+    def find(self, line: TokenLine) -> Iterator[Hit]:
+        """Every phrase that matches, the longest match first for each starting token."""
+        for index, word in enumerate(line.words):
+            candidates = self._by_word.get(word, ())
+            stems = self._by_stem.get(word[:_STEM_KEY], ())
+            if not candidates and not stems:
+                continue
+            start = line.starts[index]
+            for pattern, name in (*candidates, *stems):
+                match = pattern.match(line.text, start)
+                if match is not None:
+                    yield Hit(index, line.index_at(match.end()), name)
+
+
+def _element(element: str) -> str:
+    if element in _GAPS:
+        return _GAPS[element]
+    optional = element.endswith("?") and len(element) > 1
+    body = _alternatives(element[:-1] if optional else element)
+    return f"(?:{body})?" if optional else body
+
+
+def _alternatives(element: str) -> str:
+    branches = [
+        "".join(_word(word) for word in option.split())
+        for word in element.split("|")
+        for option in _expand(word)
+    ]
+    branches.sort(key=len, reverse=True)
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _expand(word: str) -> tuple[str, ...]:
+    return _CLASSES[word[1:]] if word.startswith("@") else (word,)
+
+
+def _word(word: str) -> str:
+    if word.isupper():
+        return re.escape(word) + " "
+    if word.endswith("*"):
+        return re.escape(fold(word[:-1])) + r"\S* "
+    return re.escape(fold(word)) + " "
+
+
+def _first_words(elements: Sequence[str]) -> Iterator[str]:
+    """Every word with which a match can begin."""
+    for element in elements:
+        optional = element.endswith("?") and len(element) > 1
+        bare = element[:-1] if optional else element
+        for word in bare.split("|"):
+            for option in _expand(word):
+                first = option.split()[0]
+                yield first if first.isupper() else fold(first)
+        if not optional:
+            return

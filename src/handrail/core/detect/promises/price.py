@@ -1,0 +1,88 @@
+"""Prices: amounts, discounts, rates and what costs nothing.
+
+Found: "It comes to £450", "half price this week", "no call-out charge".
+Not found: "You mentioned £450", "I can't give a price", "Feel free to call".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
+from handrail.core.detect.promises.draft import Draft
+from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
+from handrail.core.detect.promises.phrases import PhraseList
+from handrail.core.detect.promises.values import MONEY
+from handrail.core.detect.promises.vocabulary import price as vocabulary
+from handrail.core.findings import ControlPoint
+
+_BINDING = REPORTED | Cue.REQUEST
+AMOUNT = Rule(
+    "price.amount",
+    "Names an amount of money; an owner of prices must sign it, or take it from an approved fact.",
+    REPORTED | Cue.NEGATION,
+    0.9,
+)
+_DETECTOR = PhraseDetector(
+    "price",
+    ControlPoint.PRICE,
+    {
+        "free": (
+            Rule(
+                "price.free",
+                "Says that something costs nothing; an owner of prices must sign it.",
+                _BINDING,
+                0.85,
+            ),
+            vocabulary.FREE,
+        ),
+        "discount": (
+            Rule(
+                "price.discount",
+                "Offers a discount, a price match or a fixed price; an owner of prices must sign it.",
+                _BINDING | Cue.DELEGATION,
+                0.8,
+            ),
+            vocabulary.DISCOUNT,
+        ),
+        "sum": (AMOUNT, vocabulary.SUM),
+        "rate": (
+            Rule(
+                "price.rate",
+                "Names a rate in per cent; an owner of prices must sign it.",
+                REPORTED | Cue.NEGATION,
+                0.85,
+            ),
+            vocabulary.RATE,
+        ),
+    },
+)
+_NOT_MORE = PhraseList({"cap": vocabulary.CAP})
+_BODY_WEIGHT = frozenset("lose lost gain gained weigh weighs weighed losing drop shed".split())
+
+
+def find(draft: Draft) -> Iterator[Promise]:
+    """Every price that the draft names."""
+    yield from _DETECTOR.find(draft)
+    caps = {hit.first for hit in _NOT_MORE.find(draft.line)}
+    for index, word in enumerate(draft.line.words):
+        if word != MONEY or _is_weight(draft, index):
+            continue
+        cue = draft.cues_at(index, index + 1) & AMOUNT.taken_back_by
+        if cue == Cue.NEGATION and _capped(draft, index, caps):
+            cue &= ~Cue.NEGATION
+        if not cue:
+            yield _DETECTOR.promise(index, index + 1, AMOUNT)
+
+
+def _is_weight(draft: Draft, index: int) -> bool:
+    """Pounds of body weight: "lose ten pounds"."""
+    if not draft.line.tokens[index].value.endswith(("pounds", "pound")):
+        return False
+    return not _BODY_WEIGHT.isdisjoint(draft.line.words[max(0, index - 4) : index])
+
+
+def _capped(draft: Draft, index: int, caps: set[int]) -> bool:
+    """ "Not more than" before an amount denies nothing: it sets a limit."""
+    clause = draft.clauses[draft.clause_index(index)]
+    return any(clause.first <= cap < index for cap in caps)

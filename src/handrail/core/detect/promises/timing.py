@@ -1,0 +1,99 @@
+"""Times and availability that the business commits to.
+
+Found: "We start on Monday", "within two days", "there is a slot at 4".
+Not found: "You asked for Friday", "Which day suits you?", "we opened in 2009".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
+from handrail.core.detect.promises.draft import Draft
+from handrail.core.detect.promises.exempt import REPORTED, Cue
+from handrail.core.detect.promises.phrases import PhraseList
+from handrail.core.detect.promises.values import PAST, SPAN, WHEN
+from handrail.core.detect.promises.vocabulary import timing as vocabulary
+from handrail.core.findings import ControlPoint
+
+TIME = Rule(
+    "timing.commitment",
+    "Commits to a time or says what is available; an owner of timing must sign it.",
+    REPORTED | Cue.NEGATION | Cue.REQUEST | Cue.DOUBT,
+    0.8,
+)
+_AT_ONCE = Rule(
+    "timing.at_once",
+    "Promises to act at once; an owner of timing must sign it.",
+    REPORTED | Cue.NEGATION | Cue.REQUEST | Cue.DELEGATION | Cue.DOUBT,
+    0.7,
+)
+_DETECTOR = PhraseDetector(
+    "timing", ControlPoint.TIMING, {"deadline": (TIME, vocabulary.DEADLINE)}
+)
+_CONTEXT = PhraseList(
+    {
+        "commitment": vocabulary.COMMITMENT,
+        "past": vocabulary.PAST_VERBS,
+        "ahead": vocabulary.AHEAD,
+        "at_once": vocabulary.AT_ONCE,
+    }
+)
+_TIMES = frozenset({WHEN, SPAN})
+
+
+class _Context:
+    """Per clause: does it commit, is it over, does it look ahead."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.commits: set[int] = set()
+        self.over: set[int] = set()
+        self.ahead: set[int] = set()
+        self.at_once: list[tuple[int, int]] = []
+        for hit in _CONTEXT.find(draft.line):
+            clause = draft.clause_index(hit.first)
+            if hit.name == "commitment":
+                self.commits.add(clause)
+            elif hit.name == "past":
+                self.over.add(clause)
+            elif hit.name == "ahead":
+                self.ahead.add(clause)
+            else:
+                self.at_once.append((hit.first, hit.last))
+        self.over |= {draft.clause_index(i) for i, w in enumerate(draft.line.words) if w == PAST}
+
+    def is_past(self, clause: int) -> bool:
+        return clause in self.over and clause not in self.ahead
+
+
+def find(draft: Draft) -> Iterator[Promise]:
+    """Every time that the draft commits to."""
+    context = _Context(draft)
+    for promise in _DETECTOR.find(draft):
+        if not context.is_past(draft.clause_index(promise.first)):
+            yield promise
+    for first, last in context.at_once:
+        clause = draft.clause_index(first)
+        taken_back = draft.cues_at(first, last) & _AT_ONCE.taken_back_by
+        if clause in context.commits and not context.is_past(clause) and not taken_back:
+            yield _DETECTOR.promise(first, last, _AT_ONCE)
+    for index, word in enumerate(draft.line.words):
+        if word in _TIMES and _commits(draft, context, index):
+            yield _DETECTOR.promise(index, index + 1, TIME)
+
+
+def _commits(draft: Draft, context: _Context, index: int) -> bool:
+    if draft.cues_at(index, index + 1) & TIME.taken_back_by:
+        return False
+    clause = draft.clause_index(index)
+    if context.is_past(clause):
+        return False
+    if clause in context.commits:
+        return True
+    before = clause - 1
+    return (
+        before >= 0
+        and draft.clauses[before].sentence == draft.clauses[clause].sentence
+        and before in context.commits
+        and not context.is_past(before)
+    )

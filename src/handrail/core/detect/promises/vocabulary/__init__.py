@@ -1,0 +1,1 @@
+"""The words of the detectors, as data: see `phrases` for how a phrase is written."""

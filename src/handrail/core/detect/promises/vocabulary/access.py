@@ -1,0 +1,85 @@
+"""Words that give access, credentials or keys away."""
+
+from __future__ import annotations
+
+CREDENTIAL = (
+    "code|codes|pin|password|passcode|passphrase|login|username|user|combination|key|token|pwd"
+    "|credentials|passwort|kennwort|contrasena|clave|senha|codigo|identifiant|zugangsdaten .. "
+    "is|are|:|=|ist|lautet|es|e|est|sind|son|sao NUM|@secretish",
+    "@credential .. NUM",
+    "password|passcode|pin|passwort|contrasena|senha|kennwort|passe is|:|=|ist|lautet|es|e|est",
+    "user|username|login|log-in .. and|, password|passwort|pass",
+    "user .. , password",
+    "here is|are .. login|log-in|password|credentials|code|key|keys|pin|username|access|api|details for",
+    "attach|attaching|attached|enclose|enclosed|enclosing|sending .. @credential",
+    "use .. password|code|pin|login",
+    "log|sign in|on with|using|as",
+    "your .. login|password|credentials|username|pin .. is|are|will|below|here|attached",
+    "key|keys|spare .. under|behind|beneath|in the|above|inside mat|doormat|pot|flowerpot|door|box|safe"
+    "|lockbox|meter|letterbox|shed|brick|stone",
+    "let yourself|yourselves in",
+    "hier sind|ist .. zugangsdaten|passwort|zugang|code",
+    "voici .. identifiants|mot|code|acces|codes",
+    "aqui tiene|tienes|estan|esta|tem .. contrasena|clave|acceso|senha|codigo|datos|acesso",
+)
+
+GRANT = (
+    "@gives you|your|her|him|them|everyone|the .. @rights",
+    "@gives .. @rights to|for|on",
+    "@gives you|your .. @rights",
+    "@made you|your|her|him .. @roles",
+    "@added you|your|her|him|them .. to|as|on|into .. @systems|@roles",
+    "invited|inviting|invite you|your .. to|as|into .. @systems|@roles",
+    "share|shared|sharing .. drive|folder|workspace|screen|account|dashboard|document|files|repository"
+    "|calendar|drive|credentials|logins with you|your",
+    "you|your .. have|has|get|gets|got|will have|now|are .. @rights",
+    "you|your team|account|assistant can|may|will|could .. log|sign in|into|on",
+    "you can|may now? access|use|enter|open|edit|download",
+    "unlocked|unlock|unlocking|enabled|enable|activated|activate|opened|open|switched .. your|the|for you"
+    "|account|portal|course|area|access|login|place|profile|module|modules|workspace|feature",
+    "your .. account|portal|access|login|place|profile|course|area .. unlocked|active|activated|enabled|live"
+    "|open|ready|set|created",
+    "created|set|create|opened .. account|login|user|profile|access .. for|up|your|you",
+    "reset your password|pin|login",
+    "remote|remotely access|control|in|into|connect|log",
+    "you are|now .. admin|administrator|editor|owner|member|in the portal|system|workspace",
+    "full|admin|administrator|edit|editor|root|owner|write|unrestricted rights|access|permissions"
+    "|privileges .. is|are|for|from|granted|yours|now",
+    "pick|collect|get|have|picked up? the|your keys from|at",
+    "dar|damos|doy|dare|daremos|damos-lhe|dou|dei|lhe .. acceso|acesso|permisos|permissoes",
+    "acceso|acesso de|como admin|administrador",
+    "gebe|geben|freigeschaltet|schalte|schalten|bekommen|erhalten|richte|haben .. zugang|zugriff"
+    "|adminrechte|zugangsdaten|frei|rechte|administratorrechte",
+    "zugang|konto|zugriff|account ist|wurde|wird .. freigeschaltet|aktiv|aktiviert|eingerichtet",
+    "donne|donnons|donner|ouvre|ouvert|ouvrons|active|active|cree|accorde|aurez|avez .. acces|compte|droits",
+    "le|les he|hemos dado|activado|abierto|anadido .. acceso|cuenta|permisos|como",
+)
+
+ACCESS_CLASSES: dict[str, tuple[str, ...]] = {
+    "credential": tuple(
+        "password passwords passcode pin credentials login logins username api-key api token code "
+        "codes passwort kennwort contrasena senha".split()
+    ),
+    "secretish": ("NUM", "#", "*"),
+    "gives": tuple(
+        "give gives gave given giving grant grants granted granting provide provided providing "
+        "issue issued issuing assign assigned send sent sending hand handed arrange arranged get "
+        "set setting sort share shared enable enabled open opened".split()
+    ),
+    "rights": tuple(
+        "access admin administrator rights permission permissions login logins log-in credentials "
+        "password passwords account key keys editor root entry clearance licence seat edit "
+        "superuser owner privileges username code codes".split()
+    ),
+    "made": tuple("made make making promoted promote upgraded set".split()),
+    "roles": tuple(
+        "admin administrator editor owner moderator member superuser user collaborator manager "
+        "co-owner contributor".split()
+    ),
+    "added": tuple("added add adding put connected enrolled enrolling enrol enroll linked".split()),
+    "systems": tuple(
+        "workspace portal account channel drive folder group server dashboard system board "
+        "repository project course platform area tenant list-of-users slack teams site cms crm "
+        "backend intranet vpn network calendar".split()
+    ),
+}

@@ -1,0 +1,266 @@
+"""Words that take a promise back: reported speech, negation, conditions, delegation, requests."""
+
+from __future__ import annotations
+
+LEAD_WORDS = (
+    # English: what the lead said, wants, has or was told
+    "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained|stated",
+    "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|looking|thinking"
+    "|wondering|considering|planning|worried|quoted|promised|given|offered|been",
+    "you want|wanted|need|needed|hope|hoped|prefer|wish|expect|wondered|plan|think|thought|like",
+    "you would .. like|want|need|prefer|love|rather|wish|hope",
+    "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request|idea"
+    "|wish|hope|expectation|preference|brief|letter|call|post|voicemail",
+    "your current|previous|last|old|other|former|existing|present",
+    "the other|previous|last|former company|firm|agency|builder|clinic|dentist|supplier|provider"
+    "|contractor|quote|lawyer|shop|school|office|landlord|installer|roofer|plumber",
+    "another clinic|company|firm|agency|builder|dentist|supplier|provider|contractor .. you",
+    "as you put|say|said|wrote|mentioned|asked|describe|described|noted|point|pointed",
+    "from your|what you|the note|message|mail|form|sent|wrote|told|say|said",
+    "in your mail|message|e-mail|email|form|note|letter|enquiry|inquiry",
+    "i understand|gather|see|noticed that? you",
+    "if i read|understand|understood you",
+    "the amount|price|date|figure|quote|sum|word|phrase you .. mentioned|saw|named|wrote|gave|heard",
+    "you have|had .. in mind",
+    "you are after|interested|keen|unsure",
+    "for you .. would be",
+    "i have|we have noted|written|recorded|put|got down? that? you",
+    # Spanish
+    "ha|has|usted comentado|dicho|escrito|indicado|mencionado|pedido|preguntado",
+    "usted|nos comento|dijo|escribio|indico|menciono|pidio|pregunta|quiere|necesita",
+    "comenta|dice|menciona|indica|nos que",
+    "su presupuesto|mensaje|consulta|solicitud|idea|proveedor",
+    "le gustaria|quisiera",
+    # German
+    "sie schrieben|schreiben|sagten|erwahnten|nannten|meinten|fragten|fragen|wunschen|mochten|wollen"
+    "|brauchen|suchen|planen|hatten|wollten",
+    "wie sie schreiben|sagten|erwahnten",
+    "ihr|ihre|ihrem|ihren|ihrer budget|nachricht|anfrage|anruf|rahmen|wunsch|frage|bisheriger",
+    "hatten|haben sie .. genannt|geschrieben|erwahnt|gesagt|angegeben|gefragt",
+    # French
+    "vous avez indique|ecrit|dit|mentionne|demande|precise|evoque|parle",
+    "vous souhaitez|voulez|cherchez|aimeriez|souhaiteriez|demandez|dites|ecrivez|pensez|prevoyez",
+    "votre budget|message|demande|question|mail|formulaire|projet",
+    # Portuguese
+    "disse|referiu|mencionou|escreveu|indicou|pediu|perguntou|comentou que|se|um|uma|o|a|ter|querer",
+    "o seu|sua orcamento|mensagem|pedido|pergunta|formulario|ideia",
+    "voce disse|quer|precisa|mencionou|escreveu|pediu|gostaria",
+    "gostaria|gostava de",
+)
+
+NEGATION = (
+    "@neg_modal not|never .. @speak",
+    "not|never able|allowed|authorised|authorized|permitted|entitled|possible|going|want|wish|sure"
+    "|certain|clear|decided|known|ready|like|rather to|if|whether|yet|what|when|which|how",
+    "do|does|did|am|is|are|was|would|will|can|could|should|have|has not",
+    "not a|an|the|yet|something|my|our|in",
+    "cannot|never",
+    "no guarantee|promise|promises|guarantees|information|idea|decision|word|date|price|figure|way"
+    "|commitment|obligation",
+    "without .. commitment|obligation|promising|guarantee",
+    "nobody|nothing|neither|none|no-one",
+    "no one",
+    "unable to",
+    "rather not",
+    "refuse|hesitate|avoid|afraid to?",
+    "instead|short of",
+    # Spanish, Portuguese
+    "no podemos|puedo|se|hay|podria|damos|ofrecemos|prometemos|garantizamos|es|esta|he|hemos|sabemos",
+    "nunca|nadie|nada|ninguna|ningun|tampoco|sin",
+    "nao|ninguem|nenhum|nenhuma|sem",
+    # German
+    "nicht|nichts|kein|keine|keinen|keinem|keiner|niemand|nie|ohne",
+    # French
+    "ne|n pas?",
+    "aucun|aucune|rien|jamais|sans|personne",
+)
+
+WHETHER = (
+    "whether",
+    "if you|we|they|it|that|there|he|she|this|the qualify|can|could|is|are|would|might|will|may|covers",
+    "ob",
+    "si es|hay|se|puede|podemos|tiene|cumple|procede|une|un|vous|nous|votre|la|le",
+    "se e|ha|pode|podemos|tem|cumpre|existe",
+    "what .. would|could|might|can|will be|do|offer|say|include",
+    "how much|long|soon|many|far",
+)
+
+CONDITION = (
+    "once|after|when|until|till|before|unless|if|as ... @confirm",
+    "as soon|long as ... @confirm",
+    "subject|according to",
+    "depending|depends|depend on?",
+    "pending",
+    "provided|assuming ... @confirm",
+    "needs|need|has|have to be @confirmed",
+    "must|should|would be|first? @confirmed",
+    "would|will|would .. need|have|want to see|look|check|ask|measure|inspect|read|speak|know",
+    "has|have|needs|need|needs .. to approve|check|decide|confirm|look|work|see|agree|sign|review",
+    "only know|knows|say|tell|decide ... after|once|when|until",
+    "yet to be",
+    "up to .. to decide",
+    "in writing after",
+    "is|be|was|are|being|been .. for @decider to",
+    "wenn|sobald|bevor|bis|nachdem|erst ... @confirm",
+    "hangt|je davon|nach",
+    "vorbehaltlich",
+    "cuando|hasta|antes|si|tras|despues ... @confirm",
+    "depende|dependera",
+    "sujeto a",
+    "quand|des|apres|avant|si|lorsque ... @confirm",
+    "depend|dependra",
+    "sous reserve",
+    "quando|ate|antes|se|assim|depois|apos ... @confirm",
+    "sujeito a",
+)
+
+DELEGATION = (
+    "@decider ... @decides",
+    "let|letting .. know|decide|check|see|look",
+    "passed|pass|passing|forwarded|forward|forwarding|handed|sent|send ... to",
+    "putting|put|get|getting you in touch",
+    "ask|asking|asked the? @decider",
+    "ask .. what|whether|if|about",
+    "look|looking|looks into",
+    "up|down to @decider",
+    "is|are|it reviewed|decided|checked|assessed|granted|approved|handled|agreed|considered by|in",
+    "is|are|still with our|the|my",
+    "is something .. decides|decide",
+    "@will tell|confirm|let|advise|explain|decide|check|find|work|look|see|discuss|clarify|answer",
+    "would|will|might|may be a guess",
+    "not? decided|agreed|settled|confirmed yet?|so|nothing",
+    # German, Spanish, French, Portuguese
+    "pruft|prufen|klart|klaren|entscheidet|entscheiden|bespricht|bestatigt|weitergegeben"
+    "|weitergeleitet|teilt",
+    "le|lo|se|la confirmara|confirmaremos|dira|revisara|estudiara|decidira|informara|comprobara",
+    "lo decide|revisa|confirma|estudia",
+    "vous dira|confirmera|precisera|indiquera",
+    "va|vont verifier|confirmer|etudier|examiner|regarder|revenir",
+    "decide|decidera|verifie|etudie|examine",
+    "vai|vao verificar|confirmar|analisar|ver|decidir|dizer|avaliar|perguntar",
+    "confirma|confirmara|confirmaremos|dira|analisa",
+)
+
+REQUEST = (
+    "please|kindly not? send|let|tell|bring|have|call|reply|keep|note|make|write|ring|come|be|check"
+    "|read|fill|return|confirm|give|take|sign|share|include|remember|do|feel|book|choose|leave|wait",
+    "let me|us know",
+    "do let|tell",
+    "tell|send|show|give me|us",
+    "could|can|would|will you",
+    "feel free",
+    "you are|very? welcome to",
+    "you may|might",
+    "do not hesitate",
+    "hope|hoping",
+    "have a lovely|nice|good|great|wonderful|pleasant|safe",
+    "happy new|birthday|christmas|anniversary|easter",
+    "enjoy",
+    "thank|thanks|sorry|congratulations for|to",
+    "looking|look forward",
+    "bitte|danke|gracias|merci|obrigado|obrigada|por|n'hesitez",
+)
+
+DOUBT = (
+    "might|maybe|perhaps|possibly|hopefully|presumably",
+    "not sure|certain",
+    "hope|aim|try|trying|tend to",
+    "vielleicht|moglicherweise|quiza|quizas|talvez|peut-etre",
+)
+
+BUSINESS_SUBJECT = (
+    "we|i will|can|have|are|am|do|did|could|would|offer|give|guarantee|promise|charge|include|start"
+    "|deliver|finish|refund|cover|replace|come|work|never|always|only|also|just|answer|reply|open",
+    "we|i",
+    "you will|can|get|pay|qualify|are",
+    "it will|is|costs|comes|takes",
+    "our|wir|ich|nous|je|nosotros|estaremos|vamos",
+    "someone|somebody|everyone|everybody|nobody will|can",
+    "consider yourself",
+)
+"""A clause that begins so speaks for the business again, whatever the one before reported."""
+
+QUESTION_START = (
+    "what|which|when|where|who|whose|why|how|could|would|do|does|did|is|are|was|were|has|have|may"
+    "|can|shall|should|will|am|might|so|and|or|just|also|any",
+    "que|qual|quais|quando|onde|como|pode|tem|ha|cual|cuando|donde|puede|tiene|cuanto|quanto",
+    "welche|welcher|welches|wann|wo|wie|was|wer|konnen|haben|sind|ist|passt|darf|soll|mochten",
+    "quel|quelle|quels|quelles|quand|ou|comment|combien|pouvez|avez|est|etes|souhaitez|pourriez",
+)
+
+CUE_CLASSES: dict[str, tuple[str, ...]] = {
+    "neg_modal": tuple("can could will would do does did may should shall must am are is".split()),
+    "speak": tuple(
+        "guarantee promise say give quote offer commit confirm tell hold name put provide share "
+        "send make answer judge advise".split()
+    ),
+    "confirm": tuple(
+        "confirm confirmed confirms approve approved approves check checked checks agree agreed "
+        "agrees decide decided decides seen see looked look spoken speak heard hear measured "
+        "inspected visited reviewed review read signed-off sign-off surveyed assessed answered "
+        "know knows verified been say inspect measure quoted "
+        "bestatigt zugestimmt gepruft prufen gesehen angesehen entschieden freigegeben klart "
+        "confirme confirmado apruebe aprobado revise revisado vea visto verifique verificado "
+        "ver voir vu valide verifie donne regarde visite confirmar confirmer confirmar aprove "
+        "aprovado approuve analise analisado vir dar".split()
+    ),
+    "confirmed": tuple("confirmed approved checked agreed reviewed seen decided discussed".split()),
+    "decider": (
+        "colleague",
+        "manager",
+        "owner",
+        "office",
+        "team",
+        "boss",
+        "lawyer",
+        "solicitor",
+        "attorney",
+        "accountant",
+        "accounts",
+        "person",
+        "somebody",
+        "someone",
+        "specialist",
+        "expert",
+        "estimator",
+        "surveyor",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "she",
+        "he",
+        "they",
+        "who",
+        "that",
+        "supervisor",
+        "director",
+        "department",
+        "admissions",
+        "partner",
+        "lead",
+        "desk",
+        "kollege",
+        "kollegin",
+        "companero",
+        "companera",
+        "collegue",
+        "colega",
+        "herr",
+        "frau",
+        "senor",
+        "senora",
+        "monsieur",
+        "madame",
+        "equipo",
+        "responsable",
+        "i",
+        "we",
+    ),
+    "decides": tuple(
+        "decide decides decided check checks checking confirm confirms look looks judge assess "
+        "assesses review reviews tell discuss discusses handle handles work approve approves "
+        "clarify advise consider considers answer answers sort explain ask asks find".split()
+    ),
+}

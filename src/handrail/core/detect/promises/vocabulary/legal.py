@@ -1,0 +1,95 @@
+"""Words that judge a legal question or take on liability."""
+
+from __future__ import annotations
+
+ADVICE = (
+    "you|they|he|she|we .. have|has|had .. strong|good|solid|clear|clear-cut|valid|excellent|watertight"
+    "|winning|airtight|cast-iron|very|real|great|legal .. case|claim|right|grounds|defence|defense"
+    "|argument|leg|basis",
+    "your .. case|claim|position|appeal .. is|looks|sounds .. strong|good|solid|clear|watertight|valid"
+    "|airtight|excellent|winnable|clear-cut|hopeless|weak|rock-solid|legal|won",
+    "you .. have|has a case|claim",
+    "you .. entitled|right|rights .. to|compensation|damages|refund",
+    "by|under|in law|statute|contract",
+    "under the|english|german|federal|state|data|consumer|uk|eu|us law|act|regulations|regulation|code"
+    "|statute|legislation|contract|lease|gdpr|rules|terms|agreement|constitution|warranty",
+    "the law|court|courts|judge|statute|tribunal|regulator .. is|says|requires|allows|gives|protects|entitles"
+    "|sides|side|will|would|obliges|forbids|rules|rule|does|on|can|prohibits|covers",
+    "is|are|be|was|it|that .. @lawful",
+    "legally speaking|binding|obliged|required|entitled|bound|allowed|responsible|liable|protected|safe"
+    "|fine|sound|in|speaking|airtight|enforceable|own|yours|owe|covered|watertight|compliant|have|you|clear",
+    "not .. liable|responsible|at fault|accountable|enforceable|breach|breaking|infringe",
+    "cannot|can|could|not evict|sue|enforce|fine|prosecute|claim|dismiss|fire|terminate|hold you",
+    "liable|liability|liabilities",
+    "@we .. accept|take|assume|admit|acknowledge|carry|bear .. responsibility|liability|blame|fault"
+    "|responsible|legal",
+    "responsibility|responsible|fault|blame .. is|lies|rests|ours|with us|ours|our",
+    "it|that is|was our fault|mistake|liability|negligence",
+    "that is|was on us",
+    "indemnify|indemnity|indemnities|hold you harmless",
+    "do|does|will|would not .. need|require .. permission|permit|visa|licence|license|approval|consent"
+    "|lawyer|solicitor|notary|authorisation|planning",
+    "no .. permission|permit|visa|licence|license|approval|consent|planning .. needed|required|necessary",
+    "clause|contract|lease|agreement|will|term|terms|deed|patent|notice .. is|are|was|allows|permits"
+    "|gives|lets|entitles|protects|covers|means|obliges .. void|valid|invalid|enforceable|unenforceable|binding|legal"
+    "|you|that|this|it|null|illegal|unlawful|worthless|fine|watertight",
+    "lease|contract|agreement|law|licence|terms allows|permits|entitles|forbids|obliges",
+    "will|would|can|could not hold|stand .. up? in|before? court",
+    "stand|hold|holds up in court",
+    "gdpr|hipaa|dsgvo|rgpd|ccpa|pci|ada|osha compliant|konform|compliance|certified|certification|applies",
+    "fully|completely|totally|100 compliant|gdpr-compliant|hipaa-compliant|legal|lawful",
+    "gdpr-compliant|hipaa-compliant|dsgvo-konform|rechtssicher|rechtskonform",
+    "break|breaking|breaks|violate|violates|violating|breach|breaches|against|illegal|unlawful|infringes .. law"
+    "|rules|contract|act|copyright|gdpr|lease|regulations|rights",
+    "no|any copyright|legal|liability|trademark .. problem|issue|issues|risk|exposure|problems|trouble|implications",
+    "statute of limitations",
+    "time-barred|statute-barred",
+    "sue|suing them|your|him|her|it|the",
+    "you can .. sue|withhold|claim|deduct|terminate|break|cancel|stop .. rent|contract|lease|damages"
+    "|compensation|benefits|them|paying|costs|tax|taxes|expenses",
+    "you .. owe them|him|her|nothing",
+    "do|does|will not|never .. have|need|owe .. to pay|them|him|anything",
+    "compensation|damages|settlement .. of MONEY",
+    "tax-deductible|deductible|write-off|tax-free",
+    "grounds for|to appeal|claim|divorce|dismissal|sue|eviction",
+    "unfairly|wrongfully|unlawfully|illegally dismissed|terminated|evicted|fired|let",
+    "breach of contract|trust|confidence|duty|warranty",
+    "negligent|negligence|discrimination|malpractice",
+    "they|he|she|landlord|employer|insurer|insurance .. has|have|must|is|are .. to pay|legally|obliged|liable"
+    "|required|by law",
+    "insurance|insurer|policy .. will|is .. pay|cover|covers|covered",
+    # Spanish
+    "derecho|derechos .. a|de indemnizacion|compensacion|reclamar|una|reembolso|la|los|recibir",
+    "tiene|tienes|tendra derecho|razon|caso|motivos a|legal|solido|para",
+    "es|seria|no es legal|ilegal|nulo|nula|abusiva|abusivo|valido|valida|obligatorio",
+    "legalmente|responsabilidad|responsables|demandar|por ley",
+    "la ley|clausula|contrato .. permite|obliga|protege|es|dice|exige",
+    "asumimos|aceptamos .. responsabilidad|culpa",
+    "no necesita|hace permiso|licencia|visado|falta",
+    # German
+    "anspruch|ansprueche|anspruche|recht .. auf|schadenersatz|schadensersatz|haben|erstattung",
+    "haften|haftung|haftet|rechtlich|rechtens|gesetzlich|verklagen|rechtswidrig|unwirksam|schadenersatz"
+    "|schadensersatz|gesetz|verjahrt",
+    "keine baugenehmigung|genehmigung|erlaubnis|visum",
+    "klausel|vertrag|kundigung .. ungultig|unwirksam|gultig|wirksam|nichtig|rechtswidrig|erlaubt",
+    "legal|illegal",
+    # French
+    "droit a|aux|de|au indemnisation|dommages|indemnite|remboursement|une|reparation|des|contester|resilier",
+    "avez|avons|aurez .. droit|raison a|de|au|aux|devant|droit",
+    "responsabilite|juridiquement|legalement|illegal|illegale|legale|prud'hommes|tribunal",
+    "la loi|clause|contrat|bail .. permet|oblige|protege|nulle|nul|vous|autorise|abusive",
+    "pas besoin de|d permis|autorisation|visa|accord",
+    # Portuguese
+    "direito a|de|ao indemnizacao|indenizacao|compensacao|uma|reembolso|receber|ser",
+    "tem|tera direito a|de|ao|razao",
+    "legalmente|responsabilidade|ilegal|processar|por lei|judicial",
+    "a lei|clausula|contrato .. permite|obriga|protege|nula|nulo|e|diz",
+    "nao precisa|necessita de? licenca|visto|autorizacao",
+)
+
+LEGAL_CLASSES: dict[str, tuple[str, ...]] = {
+    "lawful": tuple(
+        "legal illegal lawful unlawful enforceable unenforceable void null-and-void binding "
+        "law-abiding permitted-by-law against-the-law statutory negligent liable".split()
+    ),
+}

@@ -1,0 +1,126 @@
+"""Words that name a price, besides amounts of money."""
+
+from __future__ import annotations
+
+FREE = (
+    "free of charge",
+    "free consultation|quote|quotes|estimate|delivery|trial|month|months|week|survey|visit|session"
+    "|lesson|shipping|installation|service|check|check-up|inspection|sample|samples|upgrade|parking"
+    "|breakfast|return|returns|repair|set-up|setup|maintenance|x-ray|class|night|drink|dessert|call-out",
+    "for free|nothing|gratis",
+    "is|are|be|comes|come|go|goes|eat|stay|seen|get|thrown .. free",
+    "free with|for you|new|your|the|every|all|this|first",
+    "at no .. cost|charge|expense",
+    "no .. @fee",
+    "no .. VAT",
+    "without .. @fee",
+    "will|do|shall|would not .. charge|bill you|anything|for|extra",
+    "zero|nil @fee",
+    "on the house",
+    "on us|me",
+    "our treat",
+    "complimentary",
+    "nothing extra|more? to pay",
+    "cost|costs you? nothing|zero",
+    "cost|costs|charge|pay .. a penny|cent|dime|thing",
+    "not a penny|cent|dime",
+    "gratis|kostenlos|kostenfrei|gratuit|gratuite|gratuits|gratuites|gratuitement|gratuito|gratuita"
+    "|gratuitos|gratuitas|umsonst|unentgeltlich",
+    "de graca|regalo",
+    "sin coste|costo|cargo|gastos",
+    "ohne aufpreis|kosten|gebuhr|gebuhren|mehrkosten|zusatzkosten",
+    "keine kosten|gebuhr|gebuhren|anfahrtskosten|mehrkosten",
+    "sans frais|supplement|surcout",
+    "aucun frais|supplement",
+    "sem custo|custos|encargos|taxas",
+    "la casa invita",
+    "invita la casa",
+    "aufs haus",
+    "offert|offerte|offerts|offertes",
+    "por nossa|nuestra conta|cuenta",
+)
+
+DISCOUNT = (
+    "discount|discounts|discounted|rebate|rebates",
+    "PERCENT .. off|discount|less|reduction|cheaper|rabatt|nachlass|ermassigung|descuento|desconto"
+    "|remise|rabais|reduction|rebaja|menos",
+    "MONEY|NUM off|less|cheaper",
+    "MONEY|NUM|PERCENT off the|your|that|our",
+    "half|third|quarter|tenth|bit off",
+    "a|one third|quarter|half|tenth|fifth off",
+    "half the? price|rate|cost",
+    "half of? what you pay|paid",
+    "half-price",
+    "half what|as much",
+    "knock|shave|take|drop|bring|cut|trim|lower|reduce|slash ... off|down|price|rate|fee|cost",
+    "price|rate|fee .. down|drop|drops|lower",
+    "@will match|beat|undercut ..",
+    "match|beat any|your|their|that|whatever|the .. quote|price|offer|rate|quoted",
+    "match|beat what|whatever",
+    "price|rate match|promise|lock|freeze|cap|hold",
+    "at|below cost",
+    "at trade|wholesale|cost price",
+    "mates rates",
+    "special|best|lowest|lower|cheapest|better|introductory|reduced|unbeatable|same|old|flat|fixed"
+    "|family|friends|early-bird price|prices|rate|rates|fee|deal",
+    "cheaper than|for",
+    "cheapest in|around|on",
+    "will|cost not .. more than",
+    "never|not pay more",
+    "save|saves|saving you? MONEY|PERCENT|NUM|money|hundreds|thousands|a",
+    "two|NUM for one|NUM",
+    "buy one",
+    "price|prices|rate|rates|fee|fees|rent stays|stay|remains|remain|fixed|frozen|same|will|is|are .. "
+    "same|fixed|frozen|unchanged|guaranteed|locked|not",
+    "work for nothing|free",
+    "rabatt|nachlass|ermassigung|preisnachlass|skonto|sonderpreis|festpreis|vorzugspreis",
+    "halber|halben|zum preis",
+    "zum halben|gleichen|selben preis",
+    "descuento|rebaja|descuentos",
+    "mitad de precio",
+    "remise|rabais|moitie prix",
+    "a moitie prix",
+    "desconto|descontos",
+    "metade do preco",
+    "billiger|gunstiger als",
+    "mas barato|baratos que",
+    "moins cher|chere que",
+    "mais barato|baratos do? que",
+    "@we .. mismo|mesmo|meme precio|preco|prix",
+)
+
+SUM = (
+    "cost|costs|charge|charges .. NUM",
+    "cost|costs|charge|charges you? .. about|around|roughly|only|just|under|below|over NUM",
+    "cost|costs|charge|pay .. more|less than a NUM",
+    "come|comes|works|work|runs|run|amounts|adds .. to|out|up at|to? .. NUM",
+    "set|sets you back .. NUM",
+    "let us|me say|call|make .. NUM",
+    "price|fee|rent|quote|total|rate|estimate|figure|tariff .. is|are|be|of|at|would|will|stands"
+    "|starts .. NUM",
+    "do .. it|that|this|the .. for NUM|a",
+    "take|accept|takes|accepts NUM k?",
+    "yours for NUM",
+    "NUM for the? lot|everything|both|all",
+    "somewhere|anywhere between NUM",
+    "looking at .. NUM|a",
+    "pay|pays|paid|charged? us? NUM",
+    "NUM up front|upfront",
+    "NUM deposit|retainer",
+    "kostet|kosten|costaria|cuesta|costara|custa|custara|coute|coutera .. NUM",
+    "sale|saldria|saldra|fica|ficaria|liegt|liegen|revient|reviendra .. por|en|bei|a|em NUM",
+)
+
+RATE = (
+    "PERCENT commission|interest|apr|fee|deposit|of|per|fixed|provision|zinsen|comision|interes|juros",
+    "interest|commission|rate|loan|apr|mortgage|fee|zins|zinssatz|comision|comissao .. is|at|of|be|are"
+    "|bei|von|de|del|a .. PERCENT|NUM",
+    "charge|charges|take|takes|pay|pays|for only|just? PERCENT",
+    "only|just|at PERCENT",
+)
+
+CAP = (
+    "not|never .. more|over|above|exceed|beyond|past",
+    "no|nothing more|higher|over|beyond",
+)
+"""Negations that set a limit."""

@@ -1,0 +1,56 @@
+"""Words that admit, rank or accept the lead."""
+
+from __future__ import annotations
+
+ADMIT = (
+    "you|your|company|family|project|flat|property|business|application|both .. qualify|qualifies|qualified",
+    "qualify|qualifies|qualified for|as|easily|automatically",
+    "eligible|eligibility",
+    "pre-approved|preapproved|prequalified|pre-qualified|shortlisted|short-listed|pre-selected",
+    "approved|accepted|selected|chosen|admitted|enrolled|cleared you|your|for|onto|on|to|into|as|!|.|,",
+    "you|your|application|loan|mortgage|request|claim|visa|the|is|are|been|has|have|get|got|be|gets|will "
+    "now|already|been|pre|officially|hereby|automatically? approved|accepted|selected|chosen|admitted|waved|nominated",
+    "you .. meet|tick|fulfil|fulfill|satisfy|fit|match|pass .. requirements|criteria|conditions|boxes|box|bill"
+    "|profile|test|check|checks",
+    "you are|is .. perfect|ideal|suitable|exactly|great|just|right|good|strong|excellent|clear .. fit|candidate"
+    "|kind|client|sort|type|match|person|one|applicant|customer|tenant|what|who",
+    "consider yourself|yourselves",
+    "you|are|is in !|.|,|then|already",
+    "you have got the|a|your|it",
+    "you have made it|the",
+    "you|it|place|spot|flat|job|room|house is|are yours|all?",
+    "first|next|front|top|head|near|high|number|one|second|third in|of|on|one? the? line|queue|list|waiting"
+    "|waitlist|wait",
+    "jump|jumps|jumped|skip|skips|skipped|bypass|bump|bumped|moved|move|put|push|pushed .. queue|line|list"
+    "|waitlist|front|top|up|ahead|first|shortlist|vip|priority|ladder",
+    "priority .. list|status|lead|customer|client|place|access|treatment|booking|case",
+    "premium|vip|preferred|gold|platinum|priority|top-tier|a-list|hot client|clients|list|customer|customers"
+    "|lead|status|member|tenant|buyer|buyers|candidate|partner",
+    "your place|spot|seat|position|slot .. secure|secured|safe|guaranteed|reserved|confirmed|certain|held|kept|yours",
+    "ahead of everyone|others|the|other|everybody",
+    "before anyone|everyone|everybody else",
+    "application|loan|mortgage|claim|visa|request|credit|permit .. goes|go|sails|went|gone|going through",
+    "application|loan|mortgage|visa .. is|was|has|will .. approved|accepted|successful|granted|through|fine|sorted",
+    "you .. get|receive|be granted|awarded|have|got the|a|this grant|loan|scholarship|subsidy|funding|bursary|place"
+    "|mortgage|visa|job|flat",
+    "without further|any|more .. checks|check|questions|paperwork|assessment|interview",
+    "no credit|background|income check|checks",
+    "we|i|they|bank .. accept|accepted|approve|approved|choose|chose|picked|selected|take|admit your|you",
+    "grant|loan|scholarship|funding|place|mortgage is yours|approved|secure|secured|certain",
+    "cumple|cumples|cumplen|reune .. requisitos|condiciones",
+    "aprobado|aprobada|admitido|admitida|aceptado|aceptada|preaprobado|seleccionado|elegible",
+    "primero|primera|primeros en|de la lista|cola",
+    "tiene|derecho a la|el ayuda|subvencion|beca",
+    "erfullen .. voraussetzungen|kriterien|bedingungen",
+    "qualifiziert|qualifizieren|forderfahig|aufgenommen|angenommen|genehmigt|bewilligt|zugelassen"
+    "|berechtigt|vorgemerkt|ausgewahlt|anspruchsberechtigt",
+    "erster|erste|nachster|ganz oben .. auf|in der? liste|reihe|warteliste",
+    "ganz oben",
+    "remplissez .. conditions|criteres",
+    "eligible|eligibles|admis|admise|accepte|acceptee|retenu|retenue|selectionne|preapprouve",
+    "premier|premiere|premiers|tete de|sur la|liste file|liste|attente",
+    "tete de liste",
+    "cumpre|preenche|reune .. requisitos|condicoes|criterios",
+    "elegivel|aprovado|aprovada|aceite|aceito|aceita|admitido|admitida|selecionado|pre-aprovado",
+    "primeiro|primeira|proximo na|da|em lista|fila",
+)
