@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
+
 from handrail.commands.django import with_django
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ def demo(port: int | None) -> None:
     """
     from django.core.management import call_command  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
-    from handrail.commands.serve import run_server  # noqa: PLC0415
 
     from handrail.commands.demonstration import build  # noqa: PLC0415
+    from handrail.commands.serve import run_server  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, interactive=False)
     sign_ins = build.renew_passwords() or _build(timezone.now())

@@ -25,10 +25,14 @@ COMMANDS = {
 class LazyCommands(click.Group):
     """A group whose subcommands are imported on first use, so that `scan` starts fast."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         target = COMMANDS.get(cmd_name)
         if target is None:
             return None

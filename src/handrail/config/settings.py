@@ -47,9 +47,10 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_htmx",
+    *(["procrastinate.contrib.django"] if POSTGRESQL else []),
     "handrail.store",
     "handrail.web",
-    *(["procrastinate.contrib.django"] if POSTGRESQL else []),
+    "handrail.config",
 ]
 
 MIDDLEWARE = [

@@ -1,1 +1,1 @@
-"""Durable work: steps on threads (SQLite) or on Procrastinate (PostgreSQL), and what is periodic."""
+"""Durable work: steps on threads (SQLite) or Procrastinate (PostgreSQL), and what is periodic."""

@@ -43,7 +43,7 @@ def run_step(step_id: str) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="handrail.rescue", queue="clock", queueing_lock="handrail.rescue")
-def rescue(timestamp: int) -> None:
+def rescue(timestamp: int) -> None:  # noqa: ARG001
     """Defer again every step that is due without a live lease; see to what is periodic."""
     now = timezone.now()
     overdue = Q(state=Step.State.PENDING, due_at__lt=now - RESCUE_AFTER)

@@ -46,7 +46,7 @@ def run_claimed(step: Step) -> None:
     try:
         with _renewed(step):
             handler_of(step.kind)(step, timezone.now())
-    except Exception as failure:
+    except Exception as failure:  # noqa: BLE001 (whatever it is, the step must be settled)
         _settle_failure(step, failure)
     else:
         if not steps.settle_done(step, now=timezone.now()):

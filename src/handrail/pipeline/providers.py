@@ -87,3 +87,8 @@ def destination(connection: Connection) -> RecordDestination:
             allow_private_addresses=settings.ENVIRONMENT.allow_private_addresses,
         ),
     )
+
+
+def probe_mail() -> str:
+    """Connect to the outgoing mail server, sign in, send nothing; what it answered."""
+    return cast(str, mail_sender().probe())  # type: ignore[attr-defined]

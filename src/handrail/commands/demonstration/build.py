@@ -12,12 +12,12 @@ from email.utils import format_datetime
 from importlib.resources import files
 from typing import Any
 
-from handrail.pipeline.mail_intake import accept_mail
-from handrail.pipeline.posts import accept_post
 from ruamel.yaml import YAML
 
 from handrail.pipeline import intake
+from handrail.pipeline.mail_intake import accept_mail
 from handrail.pipeline.members import add_member
+from handrail.pipeline.posts import accept_post
 from handrail.pipeline.sources import create_source
 from handrail.pipeline.workspaces import create_workspace
 from handrail.store.models import Member, Role, Source, User, Workspace

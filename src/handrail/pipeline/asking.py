@@ -1,0 +1,37 @@
+"""Asking for sign-offs ahead of the decision, so that the asker can go on with the next lead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from handrail.pipeline import sign_offs
+from handrail.pipeline.errors import Invalid
+from handrail.pipeline.find import find
+from handrail.pipeline.guard import judge, read_outbound
+from handrail.pipeline.items import editors_of, open_item_of
+from handrail.pipeline.permissions import Action, require
+from handrail.store.facts import playbook_of
+from handrail.store.models import Lead, Member
+
+
+@transaction.atomic
+def ask_for_sign_offs(
+    member: Member, item_id: UUID, *, subject: str, text: str, now: datetime
+) -> tuple[UUID, ...]:
+    """Ask the owners about every statement of this text that lacks a yes. Decides nothing.
+
+    Raises Invalid when there is nothing to ask.
+    """
+    require(member, Action.REVIEW)
+    item = open_item_of(member, item_id)
+    lead = find(Lead, member, item.lead_id)
+    playbook = playbook_of(lead.playbook_version)
+    read = read_outbound(lead, playbook, subject=subject, text=text, now=now)
+    verdict = judge(lead, playbook, read, decider=member, editors=editors_of(lead, member, text))
+    asked = sign_offs.ask(member, item, verdict, now=now)
+    if not asked:
+        raise Invalid("Nothing in this text needs a sign-off that could be asked for.")
+    return asked
