@@ -1,0 +1,43 @@
+"""Reads of playbooks and their versions."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Count
+
+from handrail.store.models import Playbook, PlaybookVersion, Source, Workspace
+
+
+def playbooks_of(workspace: Workspace) -> list[Playbook]:
+    """Every playbook by name, with how many versions and sources it has."""
+    rows = Playbook.objects.of(workspace).select_related("active_version")
+    return list(
+        rows.annotate(
+            number_of_versions=Count("versions", distinct=True),
+            number_of_sources=Count("source", distinct=True),
+        ).order_by("name", "id")
+    )
+
+
+def playbook_of(workspace: Workspace, playbook_id: UUID) -> Playbook | None:
+    """One playbook of this workspace."""
+    rows = Playbook.objects.of(workspace).select_related("active_version")
+    return rows.filter(pk=playbook_id).first()
+
+
+def versions_of(playbook: Playbook) -> list[PlaybookVersion]:
+    """Its versions, the newest first, without their documents."""
+    rows = playbook.versions.select_related("author__user").defer("document")
+    return list(rows.order_by("-number"))
+
+
+def version_of(workspace: Workspace, version_id: UUID) -> PlaybookVersion | None:
+    """One version of this workspace with its document."""
+    rows = PlaybookVersion.objects.of(workspace).select_related("playbook", "author__user")
+    return rows.filter(pk=version_id).first()
+
+
+def sources_under(playbook: Playbook) -> list[Source]:
+    """The sources whose leads are prepared under it."""
+    return list(Source.objects.of(playbook.workspace).filter(playbook=playbook).order_by("name"))

@@ -1,0 +1,1 @@
+"""What people enter, read into values; one file an area."""

@@ -1,0 +1,56 @@
+"""Adding a playbook, or a version of one, as text."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from handrail.web.forms.base import Form
+
+MAX_DOCUMENT = 500_000
+TEXT = forms.Textarea(attrs={"rows": 24, "class": "code", "spellcheck": "false", "wrap": "off"})
+
+
+class DocumentForm(Form):
+    """The YAML document: typed, pasted, or from a file (which wins)."""
+
+    document = forms.CharField(
+        label="Document", widget=TEXT, required=False, max_length=MAX_DOCUMENT, strip=False
+    )
+    file = forms.FileField(
+        label="Or a file",
+        required=False,
+        help_text="A .yaml file; it takes the place of the text above.",
+    )
+
+    def clean(self) -> dict[str, object]:
+        """The text to use, from wherever it came."""
+        given: dict[str, object] = super().clean() or {}
+        upload = given.get("file")
+        if isinstance(upload, UploadedFile):
+            given["document"] = self._text_of(upload)
+        if not str(given.get("document") or "").strip() and not self.errors:
+            self.add_error("document", "Paste the playbook's document, or choose its file.")
+        return given
+
+    def _text_of(self, upload: UploadedFile) -> str:
+        if (upload.size or 0) > MAX_DOCUMENT:
+            self.add_error("file", f"This is larger than {MAX_DOCUMENT:,} bytes: no playbook is.")
+            return ""
+        try:
+            return bytes(upload.read()).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.add_error("file", "This is no UTF-8 text. Save it as UTF-8 and choose it again.")
+            return ""
+
+
+class VersionForm(DocumentForm):
+    """A new version with what changed and why."""
+
+    change_note = forms.CharField(
+        label="What changed, and why",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kept with the version for everybody who asks later.",
+    )
+    field_order = ["change_note", "document", "file"]

@@ -1,0 +1,118 @@
+"""What the lead's page sends, read into values."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from handrail.pipeline.errors import Invalid
+from handrail.pipeline.review import Choice
+from handrail.web.access import MemberRequest
+from handrail.web.reply_page import Typed
+
+FOLLOW_UPS = (
+    ("", "No follow-up"),
+    ("1", "Tomorrow"),
+    ("3", "In 3 days"),
+    ("7", "In a week"),
+    ("30", "In a month"),
+)
+"""Days until the next follow-up: code and label; the follow-up is at nine in the morning."""
+DEADLINES = (("1", "In 1 hour"), ("4", "In 4 hours"), ("24", "In a day"), ("72", "In 3 days"))
+"""Hours until an escalation's deadline: code and label."""
+MORNING = 9
+
+
+def typed_text(value: str) -> str:
+    """A textarea's content with the line ends that it was made of; browsers send CRLF."""
+    return value.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_typed(request: MemberRequest) -> Typed:
+    """What is in the editor."""
+    return Typed(
+        subject=request.POST.get("subject", "").strip(),
+        text=typed_text(request.POST.get("text", "")),
+        recipient=request.POST.get("recipient", ""),
+    )
+
+
+def read_id(request: MemberRequest, name: str) -> UUID:
+    """An id that a form carries. Raises Invalid."""
+    found = read_optional_id(request, name)
+    if found is None:
+        raise Invalid("The form is incomplete: reload the page and try again.", field=name)
+    return found
+
+
+def read_optional_id(request: MemberRequest, name: str) -> UUID | None:
+    """An id that a form may carry. Raises Invalid for what is not one."""
+    value = request.POST.get(name, "")
+    try:
+        return UUID(value) if value else None
+    except ValueError as error:
+        raise Invalid("Choose one from the list.", field=name) from error
+
+
+def read_version(request: MemberRequest) -> int:
+    """The version of the item that the page showed. Raises Invalid."""
+    try:
+        return int(request.POST.get("version", ""))
+    except ValueError as error:
+        raise Invalid("The form is incomplete: reload the page and try again.") from error
+
+
+def read_choice(request: MemberRequest) -> Choice:
+    """A decision: send with the text, or reject and no reply with their reasons."""
+    typed = read_typed(request)
+    return Choice(
+        kind=request.POST.get("kind", ""),
+        subject=typed.subject,
+        text=typed.text,
+        recipient=typed.recipient,
+        answers_id=read_optional_id(request, "answers"),
+        reason_code=request.POST.get("reason_code", ""),
+        reason=typed_text(request.POST.get("reason", "")),
+    )
+
+
+def read_deadline(request: MemberRequest, *, now: datetime) -> datetime:
+    """The escalation's deadline: hours from now, or an exact local time. Raises Invalid."""
+    exact = read_local_time(request, "due_at")
+    if exact is not None:
+        return exact
+    hours = request.POST.get("hours", "")
+    if hours not in dict(DEADLINES):
+        raise Invalid("Choose by when this person should act.", field="due_at")
+    return now + timedelta(hours=int(hours))
+
+
+def read_follow_up(request: MemberRequest, *, now: datetime) -> datetime | None:
+    """The next follow-up: days from now at nine, or an exact local time. Raises Invalid."""
+    exact = read_local_time(request, "next_follow_up_at")
+    if exact is not None:
+        return exact
+    days = request.POST.get("days", "")
+    if days not in dict(FOLLOW_UPS):
+        raise Invalid("Choose when to look at this lead again.", field="next_follow_up_at")
+    if not days:
+        return None
+    day = timezone.localtime(now) + timedelta(days=int(days))
+    return day.replace(hour=MORNING, minute=0, second=0, microsecond=0)
+
+
+def read_local_time(request: MemberRequest, name: str) -> datetime | None:
+    """A `datetime-local` value in the workspace's zone. Raises Invalid for another shape."""
+    value = request.POST.get(name, "").strip()
+    if not value:
+        return None
+    try:
+        found = parse_datetime(value)
+    except ValueError:
+        found = None
+    if found is None:
+        raise Invalid("Write the time as 2026-11-23T14:30.", field=name)
+    return timezone.make_aware(found) if timezone.is_naive(found) else found

@@ -1,0 +1,92 @@
+"""Uploading a CSV file or mail files into a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from handrail.store.models import Source
+from handrail.web.forms.base import Form
+
+MAX_CSV = 10 * 1024 * 1024
+MAX_MAIL = 20 * 1024 * 1024
+MAX_MAILS = 200
+
+
+class SourceChoiceForm(Form):
+    """Something that comes in through one of the given sources."""
+
+    source = forms.ChoiceField(label="Source")
+
+    def __init__(self, sources: Sequence[Source], *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.sources = {str(row.id): row for row in sources}
+        self.fields["source"].choices = [  # type: ignore[attr-defined]
+            (key, f"{row.name} ({row.channel})") for key, row in self.sources.items()
+        ]
+
+    def chosen_source(self) -> Source:
+        """The source that was chosen."""
+        return self.sources[self.cleaned_data["source"]]
+
+
+class CsvForm(SourceChoiceForm):
+    """One CSV file."""
+
+    file = forms.FileField(
+        label="CSV file",
+        help_text="With a header line, in any usual encoding, separated by comma, semicolon "
+        f"or tab; at most {MAX_CSV // 1024 // 1024} MB.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
+    )
+
+    def clean_file(self) -> bytes:
+        """The file's bytes."""
+        upload: UploadedFile = self.cleaned_data["file"]
+        if (upload.size or 0) > MAX_CSV:
+            raise forms.ValidationError(
+                "This file is too large: split it, or use 'handrail import' in the terminal."
+            )
+        return bytes(upload.read())
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Several files, as a list."""
+
+    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:  # type: ignore[override]
+        """Each file checked as one."""
+        given = data if isinstance(data, list | tuple) else [data]
+        if not given:
+            raise forms.ValidationError("Choose at least one file.")
+        return [super(SeveralFilesField, self).clean(one, initial) for one in given]
+
+
+class MailFilesForm(SourceChoiceForm):
+    """One or several `.eml` files."""
+
+    files = SeveralFilesField(
+        label="Mail files",
+        help_text="Saved messages (.eml), one or several; each is taken as if it had come now.",
+        widget=SeveralFilesInput(attrs={"accept": ".eml,message/rfc822"}),
+    )
+
+    def clean_files(self) -> list[UploadedFile]:
+        """The files, none too large."""
+        given: list[UploadedFile] = self.cleaned_data["files"]
+        if len(given) > MAX_MAILS:
+            raise forms.ValidationError(f"Choose at most {MAX_MAILS} files at a time.")
+        for upload in given:
+            if (upload.size or 0) > MAX_MAIL:
+                raise forms.ValidationError(
+                    f"{upload.name} is larger than {MAX_MAIL // 1024 // 1024} MB: "
+                    "save it without its attachments."
+                )
+        return given

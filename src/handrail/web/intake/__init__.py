@@ -1,0 +1,1 @@
+"""The endpoint that takes in leads from forms, scripts and other systems."""

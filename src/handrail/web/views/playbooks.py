@@ -1,0 +1,141 @@
+"""Playbooks: their versions, their text, which one is active, and how far their work may go."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from handrail.core.playbook.load import PlaybookError, Problem
+from handrail.pipeline import playbooks
+from handrail.pipeline.errors import Conflict, Invalid
+from handrail.pipeline.permissions import Action
+from handrail.store.models import Mode
+from handrail.store.selectors.playbooks import (
+    playbook_of,
+    playbooks_of,
+    sources_under,
+    version_of,
+    versions_of,
+)
+from handrail.web.access import MemberRequest, member_required, or_404
+from handrail.web.errors import saved
+from handrail.web.forms.playbooks import DocumentForm, VersionForm
+
+MODES = (
+    (Mode.SANDBOX, "Everything runs, nothing leaves: approved replies lie in the outbox."),
+    (Mode.SHADOW, "Real leads are prepared for comparison only; nothing can be sent."),
+    (Mode.LIVE, "Approved replies go to real people."),
+)
+
+
+@require_safe
+@member_required(Action.READ)
+def show_all(request: MemberRequest) -> HttpResponse:
+    """Every playbook with its mode and active version."""
+    rows = playbooks_of(request.member.workspace)
+    return render(request, "playbooks/list.html", {"rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required(Action.MANAGE_PLAYBOOKS)
+def create(request: MemberRequest) -> HttpResponse:
+    """A new playbook, from its document."""
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    problems: tuple[Problem, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        document = form.cleaned_data["document"]
+        try:
+            made = playbooks.add_playbook(request.member, document=document, now=timezone.now())
+        except (Invalid, Conflict) as error:
+            form.refuse(error)
+            problems = _problems_of(error)
+        else:
+            saved(request, "The playbook is added, in sandbox mode: nothing leaves.")
+            return redirect("playbook", made.id)
+    context = {"form": form, "problems": problems}
+    return render(request, "playbooks/create.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@member_required(Action.READ)
+def show(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
+    """One playbook: mode, versions, the sources under it."""
+    playbook = or_404(playbook_of(request.member.workspace, playbook_id))
+    context = {
+        "playbook": playbook,
+        "versions": versions_of(playbook),
+        "sources": sources_under(playbook),
+        "modes": [(mode.value, mode.label, words) for mode, words in MODES],
+    }
+    return render(request, "playbooks/playbook.html", context)
+
+
+@require_safe
+@member_required(Action.READ)
+def version(request: MemberRequest, version_id: UUID) -> HttpResponse:
+    """One version's document, as written."""
+    row = or_404(version_of(request.member.workspace, version_id))
+    return render(request, "playbooks/version.html", {"version": row, "playbook": row.playbook})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required(Action.MANAGE_PLAYBOOKS)
+def add_version(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
+    """Write a new version, beginning with the active one's text."""
+    playbook = or_404(playbook_of(request.member.workspace, playbook_id))
+    active = playbook.active_version
+    form = VersionForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"document": active.document if active else ""},
+    )
+    problems: tuple[Problem, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            made = playbooks.add_playbook_version(
+                request.member,
+                playbook.id,
+                document=given["document"],
+                change_note=given["change_note"],
+                now=timezone.now(),
+            )
+        except Invalid as error:
+            form.refuse(error)
+            problems = _problems_of(error)
+        else:
+            saved(request, f"Version {made.number} is kept. It is used once it is activated.")
+            return redirect("playbook_version", made.id)
+    context = {"playbook": playbook, "form": form, "problems": problems}
+    return render(request, "playbooks/edit.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@member_required(Action.MANAGE_PLAYBOOKS)
+def activate(request: MemberRequest, version_id: UUID) -> HttpResponse:
+    """Prepare new leads under this version from now on."""
+    row = or_404(version_of(request.member.workspace, version_id))
+    playbooks.activate_version(request.member, row.id, now=timezone.now())
+    saved(request, f"Version {row.number} is active: leads that come from now on use it.")
+    return redirect("playbook", row.playbook_id)
+
+
+@require_POST
+@member_required(Action.SET_MODE)
+def set_mode(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
+    """Say how far its work may go."""
+    mode = request.POST.get("mode", "")
+    playbooks.set_mode(request.member, playbook_id, mode=mode, now=timezone.now())
+    words = next(words for code, words in MODES if code == mode)
+    saved(request, f"The mode is {Mode(mode).label.lower()} now. {words}")
+    return redirect("playbook", playbook_id)
+
+
+def _problems_of(error: Exception) -> tuple[Problem, ...]:
+    """Each fault of a document with its line, where the refusal was about one."""
+    cause = error.__cause__
+    return cause.problems if isinstance(cause, PlaybookError) else ()

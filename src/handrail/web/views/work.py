@@ -1,0 +1,64 @@
+"""Durable work: what failed and waits for a person, and how the rest is doing."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from handrail.pipeline.permissions import Action
+from handrail.pipeline.work import give_up_step, retry_step
+from handrail.store.models import Step
+from handrail.store.selectors.work import failed_steps_page, oldest_waiting, step_counts, workers
+from handrail.web.access import MemberRequest, member_required
+from handrail.web.errors import saved
+from handrail.web.paging import cursor_of, page_links
+from handrail.web.views.health import WORKER_SILENT_AFTER
+
+KINDS = {
+    "screen": ("Screening a message", "The lead is not looked at until this is done."),
+    "prepare": ("Preparation by AI", "The lead is in the queue without AI outputs."),
+    "deliver": ("Sending a reply", "The reply has not gone out."),
+    "write_back": ("Writing a record to a connection", "The connection lacks this record."),
+    "escalation_due": ("The deadline of an escalation", "Nobody was told that it passed."),
+    "follow_up_due": ("A follow-up that is due", "The lead was not brought back."),
+    "collect_mail": ("Collecting mail", "New mail of this source does not come in."),
+}
+
+
+@require_safe
+@member_required(Action.READ)
+def show(request: MemberRequest) -> HttpResponse:
+    """The failed steps with their reasons, the state of the rest, the workers."""
+    workspace, now = request.member.workspace, timezone.now()
+    page = failed_steps_page(workspace, cursor_of(request))
+    counts = step_counts(workspace)
+    context = {
+        "rows": [(row, *KINDS.get(row.kind, (row.kind, ""))) for row in page.rows],
+        "page": page_links(request, page),
+        "counts": [(label, counts.get(code, 0)) for code, label in Step.State.choices],
+        "oldest": oldest_waiting(workspace, now),
+        "workers": [(row, now - row.seen_at <= WORKER_SILENT_AFTER) for row in workers()],
+    }
+    return render(request, "work/list.html", context)
+
+
+@require_POST
+@member_required(Action.SETTLE_WORK)
+def retry(request: MemberRequest, step_id: UUID) -> HttpResponse:
+    """Run a failed step again."""
+    retry_step(request.member, step_id, now=timezone.now())
+    saved(request, "It is tried again now. If it fails again, it comes back here.")
+    return redirect("work")
+
+
+@require_POST
+@member_required(Action.SETTLE_WORK)
+def give_up(request: MemberRequest, step_id: UUID) -> HttpResponse:
+    """Leave a failed step undone, by name."""
+    give_up_step(request.member, step_id, now=timezone.now())
+    saved(request, "Given up, under your name. The lead keeps its history.")
+    return redirect("work")
