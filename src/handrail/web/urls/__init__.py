@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver
 
-AREAS = ("review", "account", "settings", "intake")
+AREAS = ("record", "review", "account", "settings", "intake")
 
 urlpatterns: list[URLPattern | URLResolver] = []
 for area in AREAS:
