@@ -12,7 +12,7 @@ from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
 from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.phrases import PhraseList
-from handrail.core.detect.promises.values import MONEY
+from handrail.core.detect.promises.values import MONEY, WHEN
 from handrail.core.detect.promises.vocabulary import price as vocabulary
 from handrail.core.findings import ControlPoint
 
@@ -58,12 +58,17 @@ _DETECTOR = PhraseDetector(
     },
 )
 _NOT_MORE = PhraseList({"cap": vocabulary.CAP})
+_BILLING_FEES = frozenset("cancellation late no-show termination penalty exit".split())
+_NOT_GRATIS = frozenset("to from on at until and if WHEN".split())
+_PERSONS = frozenset("i we you he she they".split())
 _BODY_WEIGHT = frozenset("lose lost gain gained weigh weighs weighed losing drop shed".split())
 
 
 def find(draft: Draft) -> Iterator[Promise]:
     """Every price that the draft names."""
-    yield from _DETECTOR.find(draft)
+    for promise in _DETECTOR.find(draft):
+        if not _is_other_freedom(draft, promise):
+            yield promise
     caps = {hit.first for hit in _NOT_MORE.find(draft.line)}
     for index, word in enumerate(draft.line.words):
         if word != MONEY or _is_weight(draft, index):
@@ -73,6 +78,18 @@ def find(draft: Draft) -> Iterator[Promise]:
             cue &= ~Cue.NEGATION
         if not cue:
             yield _DETECTOR.promise(index, index + 1, AMOUNT)
+
+
+def _is_other_freedom(draft: Draft, promise: Promise) -> bool:
+    """Free to do something, free at a time, or a fee that belongs to billing."""
+    words = draft.line.words
+    if not _BILLING_FEES.isdisjoint(words[promise.first : promise.last]):
+        return True
+    if words[promise.last - 1] != "free":
+        return False
+    after = words[promise.last] if promise.last < len(words) else ""
+    before = words[promise.first - 1] if promise.first else ""
+    return after in _NOT_GRATIS or before in _PERSONS or before == WHEN
 
 
 def _is_weight(draft: Draft, index: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
 from handrail.core.detect.promises.exempt import REPORTED, Cue
-from handrail.core.detect.promises.phrases import PhraseList
+from handrail.core.detect.promises.phrases import PhraseList, TokenLine
 from handrail.core.detect.promises.values import PAST, SPAN, WHEN
 from handrail.core.detect.promises.vocabulary import timing as vocabulary
 from handrail.core.findings import ControlPoint
@@ -39,6 +39,12 @@ _CONTEXT = PhraseList(
         "at_once": vocabulary.AT_ONCE,
     }
 )
+_LASTING = frozenset("for every each per after last past".split())
+_BEFORE_A_SPAN = frozenset(
+    "in within under about around only just inside takes take need needs than or after be".split()
+)
+_SINGULAR = frozenset("minute hour day week month year night weekend quarter".split())
+_WORK_NOUNS = frozenset("job turnaround delivery wait project response lead affair".split())
 _TIMES = frozenset({WHEN, SPAN})
 
 
@@ -82,8 +88,27 @@ def find(draft: Draft) -> Iterator[Promise]:
             yield _DETECTOR.promise(index, index + 1, TIME)
 
 
+def _is_duration(line: TokenLine, index: int) -> bool:
+    """A span that says how long or how often, not when: a five-year plan, ten calls a week."""
+    token = line.tokens[index]
+    if token.text != SPAN:
+        return False
+    before = line.words[index - 1] if index else ""
+    after = line.words[index + 1] if index + 1 < len(line.words) else ""
+    if before in _LASTING:
+        return True
+    if token.value.startswith(("a ", "an ")) and before not in _BEFORE_A_SPAN:
+        return True
+    number, _, unit = token.value.partition(" ")
+    return number not in ("one", "a", "an", "half", "1") and unit in _SINGULAR and (
+        after not in _WORK_NOUNS
+    )
+
+
 def _commits(draft: Draft, context: _Context, index: int) -> bool:
     if draft.cues_at(index, index + 1) & TIME.taken_back_by:
+        return False
+    if _is_duration(draft.line, index):
         return False
     clause = draft.clause_index(index)
     if context.is_past(clause):

@@ -34,7 +34,8 @@ GRANT = (
     "|calendar|drive|credentials|logins with you|your",
     "you|your .. have|has|get|gets|got|will have|now|are .. @rights",
     "you|your team|account|assistant can|may|will|could .. log|sign in|into|on",
-    "you can|may now? access|use|enter|open|edit|download",
+    "you can|may now? access",
+    "is|are|been|now|already|just unlocked|activated|enabled|provisioned",
     "unlocked|unlock|unlocking|enabled|enable|activated|activate|opened|open|switched .. your|the|for you"
     "|account|portal|course|area|access|login|place|profile|module|modules|workspace|feature",
     "your .. account|portal|access|login|place|profile|course|area .. unlocked|active|activated|enabled|live"

@@ -99,9 +99,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
     # results
     "fails": _words(
         "fail fails miss misses missed leak leaks leaking break breaks hurt hurts disappoint "
-        "disappoints late lose loses lost crash crashes goes go let lets fade fades crack cracks "
-        "need needs regret rust rot come comes happen happens pay drip drips again worry down have "
-        "look run stop stops shrink peel peels rattle overrun overruns"
+        "disappoints late lose loses lost crash crashes down fade fades crack cracks regret rust "
+        "rot drip drips again stop stops shrink peel peels rattle overrun overruns jam jams stain "
+        "wobble squeak burn burns warp splinter"
     ),
     "result": _phrases(
         "your, the results, the result, the treatment, the campaign, this campaign, this course, "
@@ -114,7 +114,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "win pass succeed double triple lose save earn make sell rank recover heal work gone cured "
         "fluent see love improve increase grow outperform beat gain recoup stop qualify-for vanish "
         "disappear drop fall rise boost convert book profit last solve fix clear reach hit cure "
-        "eliminate remove bring outrank transform notice feel land thank pay back thrilled "
+        "eliminate remove bring outrank transform notice feel land thank thrilled "
         "delighted over-the-moon ecstatic multiply quadruple secure"
     ),
     "perfect": _words(
@@ -125,13 +125,13 @@ CLASSES: dict[str, tuple[str, ...]] = {
 
 CLASSES["work"] = _words(
     "build install replace paint repaint clean remove migrate design write rewrite add move haul "
-    "fix repair fit supply provide train develop integrate connect translate redo put take throw "
+    "fix repair fit supply provide train develop integrate connect translate redo put throw "
     "set seal restore refinish strip sand plaster tile rewire plumb flush clear dispose collect "
     "deliver import export support customise customize extend convert produce shoot edit record "
     "print publish host maintain manage handle arrange organise organize prepare draft file "
     "represent negotiate review audit optimise optimize rebuild wire mount hang lay pack unpack "
     "assemble dismantle cater cook serve decorate tidy mow trim plant polish wash iron include "
-    "cover do create make configure upgrade modify adapt tailor transfer pick"
+    "cover create make configure upgrade modify adapt tailor transfer pick"
 )
 CLASSES["worked"] = _words(
     "built installed replaced painted cleaned removed migrated designed written fixed repaired "

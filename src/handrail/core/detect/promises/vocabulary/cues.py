@@ -6,7 +6,7 @@ LEAD_WORDS = (
     # English: what the lead said, wants, has or was told
     "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained|stated",
     "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|looking|thinking"
-    "|wondering|considering|planning|worried|quoted|promised|given|offered|been",
+    "|wondering|considering|planning|worried|quoted|promised|offered",
     "you want|wanted|need|needed|hope|hoped|prefer|wish|expect|wondered|plan|think|thought|like",
     "you would .. like|want|need|prefer|love|rather|wish|hope",
     "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request|idea"
@@ -93,7 +93,7 @@ CONDITION = (
     "pending",
     "provided|assuming ... @confirm",
     "needs|need|has|have to be @confirmed",
-    "must|should|would be|first? @confirmed",
+    "must|should|would be|first @confirmed",
     "would|will|would .. need|have|want to see|look|check|ask|measure|inspect|read|speak|know",
     "has|have|needs|need|needs .. to approve|check|decide|confirm|look|work|see|agree|sign|review",
     "only know|knows|say|tell|decide ... after|once|when|until",
@@ -149,7 +149,7 @@ REQUEST = (
     "tell|send|show|give me|us",
     "could|can|would|will you",
     "feel free",
-    "you are|very? welcome to",
+    "you are very? welcome to",
     "you may|might",
     "do not hesitate",
     "hope|hoping",

@@ -59,7 +59,8 @@ NEVER_AGAIN = (
     "never .. @fails",
     "never|not .. a single .. ",
     "not a single|speck|drop|scratch|trace|minute|second|doubt|chance|hair",
-    "you will never|not .. again|need|have|worry|notice|feel|see|regret|hurt|lose|find|believe|look",
+    "you will never .. again|need|have|worry|notice|feel|see|regret|hurt|lose|find|look|pay",
+    "you will not .. regret|notice|feel|be disappointed|believe|worry",
     "it|this|that|they will|does|do|would not .. hurt|leak|fail|break|happen|come|crack|fade|leave|harm"
     "|damage|let|scar|stain|rust|rot|go|sag|affect",
     "will|would|does|do not hurt|leak|fail|break|disappoint|regret|crash",
@@ -86,7 +87,7 @@ OUTCOME = (
     "you|we|they|it @certainly? will|shall @certainly? .. @achieves",
     "will|would @certainly be .. @perfect",
     "you|we are @certainly? going to .. @achieves",
-    "get|put|take|bring|have|rank|push|land you|your|it|the .. number|page|position|first|top|spot"
+    "get|put|bring|rank|push|land|move you|your .. number|page|position|top|spot"
     "|leads|sales|results|customers|MONEY|rankings|bookings|traffic|visa|job",
     "number one|NUM|1 on|in|for|at|spot|ranking|position",
     "first page|place|position of|on|in",
@@ -97,7 +98,7 @@ OUTCOME = (
     "pays back|off",
     "if you|it|they|the|we do|does|is|are not .. @achieves",
     "up|down|increase*|grow|grows|rise|rises|improve*|drop|drops|cut|cuts|reduce*|boost*|raise*|fall"
-    "|falls|better|higher by|of|at? least? PERCENT|NUM|half",
+    "|falls|better|higher by|of|at least? PERCENT|NUM|half",
     "PERCENT|NUM more|fewer|higher|less|increase|growth|return|uptime|success|up .. leads|sales|traffic"
     "|bookings|revenue|customers|visitors|calls|energy|time|pain|money|conversions|rate|roi",
     "PERCENT success|uptime|satisfaction|return|pass",
@@ -108,7 +109,7 @@ OUTCOME = (
     "results|success|approval|acceptance|outcome is|are|will .. certain|guaranteed|permanent|assured"
     "|immediate|instant|visible|sure|foregone|be|inevitable|secure|beyond",
     "foregone conclusion|certainty",
-    "everything|it|that will|is|be|going .. fine|perfect|perfectly|smoothly|alright|well",
+    "everything|it|that will|going .. fine|perfect|perfectly|smoothly|alright|well",
     "good|like as new",
     "you are|will be going? .. safe|love|thrilled|delighted|amazed|happy",
     "sells|sell|rents|rent|lets|let|moves within|in|by|for|above|over",

@@ -14,7 +14,7 @@ ADVICE = (
     "under the|english|german|federal|state|data|consumer|uk|eu|us law|act|regulations|regulation|code"
     "|statute|legislation|contract|lease|gdpr|rules|terms|agreement|constitution|warranty",
     "the law|court|courts|judge|statute|tribunal|regulator .. is|says|requires|allows|gives|protects|entitles"
-    "|sides|side|will|would|obliges|forbids|rules|rule|does|on|can|prohibits|covers",
+    "|sides|side|obliges|forbids|rules|rule|prohibits|covers",
     "is|are|be|was|it|that .. @lawful",
     "legally speaking|binding|obliged|required|entitled|bound|allowed|responsible|liable|protected|safe"
     "|fine|sound|in|speaking|airtight|enforceable|own|yours|owe|covered|watertight|compliant|have|you|clear",
@@ -34,7 +34,7 @@ ADVICE = (
     "|gives|lets|entitles|protects|covers|means|obliges .. void|valid|invalid|enforceable|unenforceable|binding|legal"
     "|you|that|this|it|null|illegal|unlawful|worthless|fine|watertight",
     "lease|contract|agreement|law|licence|terms allows|permits|entitles|forbids|obliges",
-    "will|would|can|could not hold|stand .. up? in|before? court",
+    "will|would|can|could not hold|stand .. in|before court",
     "stand|hold|holds up in court",
     "gdpr|hipaa|dsgvo|rgpd|ccpa|pci|ada|osha compliant|konform|compliance|certified|certification|applies",
     "fully|completely|totally|100 compliant|gdpr-compliant|hipaa-compliant|legal|lawful",
@@ -72,7 +72,7 @@ ADVICE = (
     "|schadensersatz|gesetz|verjahrt",
     "keine baugenehmigung|genehmigung|erlaubnis|visum",
     "klausel|vertrag|kundigung .. ungultig|unwirksam|gultig|wirksam|nichtig|rechtswidrig|erlaubt",
-    "legal|illegal",
+    "ist|ware|sei|vollig|ganz|nicht legal|illegal|rechtens",
     # French
     "droit a|aux|de|au indemnisation|dommages|indemnite|remboursement|une|reparation|des|contester|resilier",
     "avez|avons|aurez .. droit|raison a|de|au|aux|devant|droit",

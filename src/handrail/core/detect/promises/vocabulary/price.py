@@ -8,7 +8,7 @@ FREE = (
     "|lesson|shipping|installation|service|check|check-up|inspection|sample|samples|upgrade|parking"
     "|breakfast|return|returns|repair|set-up|setup|maintenance|x-ray|class|night|drink|dessert|call-out",
     "for free|nothing|gratis",
-    "is|are|be|comes|come|go|goes|eat|stay|seen|get|thrown .. free",
+    "is|are|be|comes|come|goes|eat|eats|stay|seen|thrown completely|totally|always|all|also|absolutely|in? free",
     "free with|for you|new|your|the|every|all|this|first",
     "at no .. cost|charge|expense",
     "no .. @fee",
@@ -20,7 +20,7 @@ FREE = (
     "on us|me",
     "our treat",
     "complimentary",
-    "nothing extra|more? to pay",
+    "nothing extra|more to pay",
     "cost|costs you? nothing|zero",
     "cost|costs|charge|pay .. a penny|cent|dime|thing",
     "not a penny|cent|dime",
@@ -93,7 +93,7 @@ SUM = (
     "cost|costs|charge|charges .. NUM",
     "cost|costs|charge|charges you? .. about|around|roughly|only|just|under|below|over NUM",
     "cost|costs|charge|pay .. more|less than a NUM",
-    "come|comes|works|work|runs|run|amounts|adds .. to|out|up at|to? .. NUM",
+    "come|comes|works|work|runs|run|amounts|adds .. to|out|up at|to .. NUM",
     "set|sets you back .. NUM",
     "let us|me say|call|make .. NUM",
     "price|fee|rent|quote|total|rate|estimate|figure|tariff .. is|are|be|of|at|would|will|stands"
@@ -104,7 +104,7 @@ SUM = (
     "NUM for the? lot|everything|both|all",
     "somewhere|anywhere between NUM",
     "looking at .. NUM|a",
-    "pay|pays|paid|charged? us? NUM",
+    "pay|pays|paid|charged us? NUM",
     "NUM up front|upfront",
     "NUM deposit|retainer",
     "kostet|kosten|costaria|cuesta|costara|custa|custara|coute|coutera .. NUM",
@@ -115,7 +115,7 @@ RATE = (
     "PERCENT commission|interest|apr|fee|deposit|of|per|fixed|provision|zinsen|comision|interes|juros",
     "interest|commission|rate|loan|apr|mortgage|fee|zins|zinssatz|comision|comissao .. is|at|of|be|are"
     "|bei|von|de|del|a .. PERCENT|NUM",
-    "charge|charges|take|takes|pay|pays|for only|just? PERCENT",
+    "charge|charges|take|takes|pay|pays|for PERCENT",
     "only|just|at PERCENT",
 )
 

@@ -9,17 +9,17 @@ ADMIT = (
     "pre-approved|preapproved|prequalified|pre-qualified|shortlisted|short-listed|pre-selected",
     "approved|accepted|selected|chosen|admitted|enrolled|cleared you|your|for|onto|on|to|into|as|!|.|,",
     "you|your|application|loan|mortgage|request|claim|visa|the|is|are|been|has|have|get|got|be|gets|will "
-    "now|already|been|pre|officially|hereby|automatically? approved|accepted|selected|chosen|admitted|waved|nominated",
+    "now|already|been|pre|officially|hereby|automatically approved|accepted|selected|chosen|admitted|waved|nominated",
     "you .. meet|tick|fulfil|fulfill|satisfy|fit|match|pass .. requirements|criteria|conditions|boxes|box|bill"
     "|profile|test|check|checks",
     "you are|is .. perfect|ideal|suitable|exactly|great|just|right|good|strong|excellent|clear .. fit|candidate"
     "|kind|client|sort|type|match|person|one|applicant|customer|tenant|what|who",
     "consider yourself|yourselves",
-    "you|are|is in !|.|,|then|already",
+    "you are in !|.|,|then|already",
     "you have got the|a|your|it",
     "you have made it|the",
-    "you|it|place|spot|flat|job|room|house is|are yours|all?",
-    "first|next|front|top|head|near|high|number|one|second|third in|of|on|one? the? line|queue|list|waiting"
+    "you|it|place|spot|flat|job|room|house is|are|is yours|all",
+    "first|next|front|top|head|near|high|number|one|second|third in|of|on the? line|queue|list|waiting"
     "|waitlist|wait",
     "jump|jumps|jumped|skip|skips|skipped|bypass|bump|bumped|moved|move|put|push|pushed .. queue|line|list"
     "|waitlist|front|top|up|ahead|first|shortlist|vip|priority|ladder",

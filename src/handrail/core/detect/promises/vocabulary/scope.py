@@ -40,20 +40,23 @@ INCLUDED = (
 )
 
 WORK = (
-    "@we @will also|even|then|personally|gladly|happily|of|fully|completely|totally? @work",
+    "@we @will @work",
+    "@we @will also|even|then|personally|gladly|happily|of|fully|completely|totally @work",
     "@we @will .. @work .. too|also",
     "@we @will have|get .. @worked",
     "@we @work the|your|all|every|any|it|everything|both|that|this|old|whole|new",
     "@we .. build|make|create|develop|write|design|add .. for you|your",
     "our .. @will .. @work",
     "you will|can .. have|get|receive .. as well|too|also|NUM|support|manager|revisions",
-    "NUM|two|three|one|unlimited|several|free rounds|revisions|drafts|visits|sessions of?",
+    "NUM|one|unlimited|several|free rounds|round|revisions|drafts|corrections",
     "the|our|this|it app|system|platform|software|tool|plugin|product|site|version will|can .. @connects",
     "it|this|that|we @connects .. with|to|straight|directly|natively",
     "yes ... @connects|@work",
     "no problem ... @work|do",
     "@we @will .. and|as .. too|also|well",
-    "@we @will do|handle|manage|arrange|organise|organize|sort|look|see .. all|everything|whole|rest|entire"
+    "@we @will take .. away|care|off|out|down",
+    "take the|your|all .. away|down|out",
+    "@we @will handle|manage|arrange|organise|organize|sort|look|see .. all|everything|whole|rest|entire"
     "|paperwork|lot|it|both|after|to",
     "leave .. everything|it|that|the to|with us|me",
     "as well|too is|are not? problem",

@@ -28,7 +28,6 @@ DEADLINE = (
 
 AT_ONCE = (
     "straight|right away",
-    "right now",
     "immediately|instantly",
     "asap",
     "as soon as possible",
@@ -36,7 +35,6 @@ AT_ONCE = (
     "in no time",
     "at once",
     "on the spot",
-    "there and then",
     "this very minute|day|hour",
     "any minute|moment now",
     "in a jiffy|flash",
@@ -102,6 +100,7 @@ PAST_VERBS = (
 AHEAD = (
     "will|shall|can|going|could",
     "you|it|we|i .. have|get it|them|one|a",
+    "have got",
     "held|booked|reserved|pencilled|scheduled|put you|down|for",
     "werden|wird|konnen|kann",
     "vamos|va|podemos|iremos",

@@ -27,13 +27,13 @@ MONEY = (
 PERCENT = (
     "NUM %",
     "NUM percent|pct|prozent|procent",
-    "NUM per|por|pour cent|ciento|cento",
+    "NUM per|por|pour cent|ciento|cento|NUM",
     "NUM NUM %",
     "one|a percent|%",
 )
 
 WHEN = (
-    "@weekday @daypart|week? next?",
+    "@weekday @daypart?",
     "next|this|coming|every|each @weekday @daypart?",
     "next|this|coming week|month|quarter|weekend|term|semester|morning|afternoon|evening|season|year",
     "this|next|coming|in|by|before @season",
@@ -46,8 +46,8 @@ WHEN = (
     "the? end|start|beginning|middle of @month|@weekday",
     "eod|eow|cob",
     "close|end of play",
-    "NUM st|nd|rd|th|º|. of|de|.? @month",
-    "NUM st|nd|rd|th|º|.? of|de|.? @month NUM?",
+    "NUM st|nd|rd|th|º|. of|de|. @month",
+    "NUM of|de|.|st|nd|rd|th? @month NUM?",
     "@month the? NUM st|nd|rd|th?",
     "@sure_month",
     "the NUM st|nd|rd|th",
@@ -63,7 +63,7 @@ WHEN = (
     # Spanish
     "el|este|proximo|pasado manana",
     "hoy|manana",
-    "manana por|a la|las? manana|tarde|noche|NUM",
+    "manana por|a|la manana|tarde|noche|NUM",
     "esta|la proxima? semana|tarde|noche|manana que? viene?",
     "a la|las NUM|una",
     "fin|finales de mes|semana|ano",
@@ -73,7 +73,7 @@ WHEN = (
     "heute|morgen fruh|abend|vormittag|nachmittag|mittag",
     "nachste|nachsten|nachster|kommende|kommenden|diese|diesen|dieser woche|monat|montag|dienstag"
     "|mittwoch|donnerstag|freitag|samstag|wochenende|jahr",
-    "ende|anfang|mitte der|des|dieser|nachster? woche|monats|jahres",
+    "ende|anfang|mitte der|des|dieser woche|monats|jahres",
     "um NUM",
     "am|zum wochenende",
     # French
