@@ -18,7 +18,9 @@ _SUBJECTS = frozenset(
     "please zero no not wir ich sie es man unsere nous je vous il elle nosotros yo usted la el "
     "los las le nuestro nuestra nos eu voce o a os as".split()
 )
-_TITLES = frozenset("dr mr mrs ms prof st no nr approx incl excl sr sra dra mme tel vs etc ca".split())
+_TITLES = frozenset(
+    "dr mr mrs ms prof st no nr approx incl excl sr sra dra mme tel vs etc ca".split()
+)
 _QUOTE_LINE = ">"
 
 
@@ -47,9 +49,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
         quoted = tokens[first].text == _QUOTE_LINE and first + 1 < last
         bounds = [first, *_breaks(tokens, first, last), last]
         for start, end in zip(bounds, bounds[1:], strict=False):
-            clauses.append(
-                Clause(start, end, number, asks, start == first, end == last, quoted)
-            )
+            clauses.append(Clause(start, end, number, asks, start == first, end == last, quoted))
     return clauses
 
 
@@ -114,6 +114,5 @@ def _breaks(tokens: Sequence[Token], first: int, last: int) -> list[int]:
 
 def _stands_free(tokens: Sequence[Token], index: int) -> bool:
     return (
-        tokens[index - 1].end < tokens[index].start
-        and tokens[index].end < tokens[index + 1].start
+        tokens[index - 1].end < tokens[index].start and tokens[index].end < tokens[index + 1].start
     )

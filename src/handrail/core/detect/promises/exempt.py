@@ -109,9 +109,7 @@ def _note(cues_: ClauseCues, hit: Hit) -> None:
 
 def _asks(clause: Clause, sentence_asks: bool, asking: set[int], own: ClauseCues) -> bool:
     """The last clause of a question asks; those before ask too unless the business speaks."""
-    return (
-        clause.closes or clause.first in asking or sentence_asks or not own.speaks_for_business
-    )
+    return clause.closes or clause.first in asking or sentence_asks or not own.speaks_for_business
 
 
 def _hand_on(clauses: Sequence[Clause], found: list[ClauseCues]) -> None:

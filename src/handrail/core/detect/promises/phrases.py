@@ -23,8 +23,15 @@ from handrail.core.detect.promises.vocabulary.access import ACCESS_CLASSES
 from handrail.core.detect.promises.vocabulary.classes import CLASSES
 from handrail.core.detect.promises.vocabulary.cues import CUE_CLASSES
 from handrail.core.detect.promises.vocabulary.legal import LEGAL_CLASSES
+from handrail.core.detect.promises.vocabulary.private import PRIVATE_CLASSES
 
-_CLASSES = {**CLASSES, **CUE_CLASSES, **ACCESS_CLASSES, **LEGAL_CLASSES}
+_CLASSES = {
+    **CLASSES,
+    **CUE_CLASSES,
+    **ACCESS_CLASSES,
+    **LEGAL_CLASSES,
+    **PRIVATE_CLASSES,
+}
 _GAPS = {"..": r"(?:\w\S* ){0,3}?", "...": r"(?:\w\S* ){0,7}?"}
 _STEM_KEY = 3
 

@@ -28,9 +28,7 @@ _AT_ONCE = Rule(
     REPORTED | Cue.NEGATION | Cue.REQUEST | Cue.DELEGATION | Cue.DOUBT,
     0.7,
 )
-_DETECTOR = PhraseDetector(
-    "timing", ControlPoint.TIMING, {"deadline": (TIME, vocabulary.DEADLINE)}
-)
+_DETECTOR = PhraseDetector("timing", ControlPoint.TIMING, {"deadline": (TIME, vocabulary.DEADLINE)})
 _CONTEXT = PhraseList(
     {
         "commitment": vocabulary.COMMITMENT,
@@ -100,8 +98,10 @@ def _is_duration(line: TokenLine, index: int) -> bool:
     if token.value.startswith(("a ", "an ")) and before not in _BEFORE_A_SPAN:
         return True
     number, _, unit = token.value.partition(" ")
-    return number not in ("one", "a", "an", "half", "1") and unit in _SINGULAR and (
-        after not in _WORK_NOUNS
+    return (
+        number not in ("one", "a", "an", "half", "1")
+        and unit in _SINGULAR
+        and (after not in _WORK_NOUNS)
     )
 
 

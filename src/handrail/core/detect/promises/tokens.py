@@ -116,7 +116,10 @@ def _tokens_of(kind: str, written: str, start: int, end: int) -> list[Token]:
         return [Token(written, start, end)]
     if written[-1] in "'’":
         written, end = written[:-1], end - 1
-    return [Token(word, start, end, fold(written)) for word in _written_out(written)]
+    return [
+        Token(word, start, end, fold(written) if word == NUMBER else "")
+        for word in _written_out(written)
+    ]
 
 
 def _shift(tokens: list[Token], by: int) -> list[Token]:
@@ -130,4 +133,6 @@ def _is_link(written: str) -> bool:
         return True
     host, _, path = re.split(r"([/:?#])", lower, maxsplit=1)[0], "", "/" in lower
     ending = host.rpartition(".")[2]
-    return ending in LINK_ENDINGS or (path and len(ending) == 2) or host.count(".") >= 2 <= len(ending)
+    return (
+        ending in LINK_ENDINGS or (path and len(ending) == 2) or host.count(".") >= 2 <= len(ending)
+    )

@@ -27,7 +27,9 @@ _AMOUNTS = PhraseList(
 )
 _PAST = PhraseList({PAST: vocabulary.PAST})
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
-_DATE = re.compile(r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_DATE = re.compile(
+    r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
+)
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
 _JOINS = frozenset({"and", "und", "y", "e", "et"})
 _AFTER_CLOCK = frozenset(
@@ -68,7 +70,9 @@ def _merge_numbers(tokens: list[Token]) -> list[Token]:
             spelled = token.value.isalpha() and last.text in _JOINS and len(merged) >= 2
             if spelled and merged[-2].text == NUMBER and merged[-2].value[-1:].isalpha():
                 before = merged[-2]
-                merged[-2:] = [Token(NUMBER, before.start, token.end, f"{before.value} {token.value}")]
+                merged[-2:] = [
+                    Token(NUMBER, before.start, token.end, f"{before.value} {token.value}")
+                ]
                 continue
         if token.text == "half" and _is_and_a_half(merged):
             before = merged[-3]

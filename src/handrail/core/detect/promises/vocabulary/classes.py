@@ -95,7 +95,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "NUM oder NUM, NUM o NUM, un, una, unos, unas, um, uma, ein, eine, einem, einer, eines, "
         "une, quelques, wenigen, einigen, paar, pocos, poucos, poucas, half the"
     ),
-    "working": _words("working business calendar full short more quick solid whole laborables habiles uteis ouvres"),
+    "working": _words(
+        "working business calendar full short more quick solid whole laborables habiles uteis ouvres"
+    ),
     # results
     "fails": _words(
         "fail fails miss misses missed leak leaks leaking break breaks hurt hurts disappoint "
