@@ -34,8 +34,17 @@ SHOWN: tuple[tuple[type[Refused], Shown], ...] = (
 
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     """The answer to what the pipeline refused; its text is written for a person."""
-    shown = next(shown for kind, shown in SHOWN if isinstance(error, kind))
+    shown = _shown(error)
     return failure(request, shown.status, shown.title, str(error))
+
+
+def status_of(error: Refused) -> int:
+    """The HTTP status of a refusal."""
+    return _shown(error).status
+
+
+def _shown(error: Refused) -> Shown:
+    return next(shown for kind, shown in SHOWN if isinstance(error, kind))
 
 
 def failure(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:

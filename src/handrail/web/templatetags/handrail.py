@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django import template
@@ -13,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from handrail.pipeline.permissions import Action, may
 from handrail.store.models import Author, Member
-from handrail.web import times
+from handrail.web import languages, times
 
 register = template.Library()
 
@@ -93,3 +94,33 @@ def words(code: str) -> str:
 def public_url() -> str:
     """The address that people type, without a slash at its end."""
     return str(settings.PUBLIC_URL)
+
+
+@register.filter
+def lookup(values: Mapping[str, str], code: str) -> str:
+    """The name of a code; a code without one as words."""
+    return values.get(code, words(code)) if hasattr(values, "get") else words(code)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language by its code."""
+    return languages.language_name(code)
+
+
+@register.filter
+def percent(value: float) -> str:
+    """`0.82` reads 82 %."""
+    return f"{value * 100:.0f} %"
+
+
+@register.filter
+def ending(text: str, length: int) -> str:
+    """The end of a text, from a word's start where it was cut."""
+    return text if len(text) <= length else "… " + text[-length:].partition(" ")[2]
+
+
+@register.filter
+def beginning(text: str, length: int) -> str:
+    """The start of a text, to a word's end where it was cut."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0] + " …"

@@ -1,15 +1,48 @@
-"""The review queue."""
+"""The review queue: the page, and its list alone for the live refresh."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from handrail.pipeline.permissions import Action
+from handrail.store.selectors.today import today
 from handrail.web.access import MemberRequest, member_required
+from handrail.web.queue_page import queue_context, start_of_day
+from handrail.web.queue_request import read_query
+from handrail.web.views.decided import asked_for
 
 
+@require_GET
 @member_required(Action.READ)
 def show(request: MemberRequest) -> HttpResponse:
-    """What waits for a person, by deadline and risk."""
-    return render(request, "review/queue.html")
+    """What waits for a person, by deadline and risk, with room for a lead beside it."""
+    context = list_context(request)
+    context.setdefault("today", today(request.member.workspace, since=start_of_day(timezone.now())))
+    context |= asked_for(request, context["query"])
+    return render(request, "review/desk.html", context)
+
+
+@require_GET
+@member_required(Action.READ)
+def refresh(request: MemberRequest) -> HttpResponse:
+    """The list alone; nothing where the browser has it as it is."""
+    context = list_context(request)
+    tag = f'"{context["digest"]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified()
+    response = render(request, "review/queue_list.html", context)
+    response["ETag"] = tag
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def list_context(request: MemberRequest, query: str | None = None) -> dict[str, Any]:
+    """The list for this request's address, or for the query string that a form carried."""
+    given = request.META.get("QUERY_STRING", "") if query is None else query
+    asked = read_query(given, request.member, now=timezone.now())
+    return queue_context(asked, request.GET.get("cursor", ""))

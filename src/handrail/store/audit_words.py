@@ -1,0 +1,134 @@
+"""The one place that puts audit events into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+Names = Mapping[str, str]
+"""Members' names by id."""
+
+SENTENCES: dict[str, str] = {
+    "intake.accepted": "The enquiry came in and its original was kept ({sha256}).",
+    "intake.joined": "Another message came in on this thread; its original was kept ({sha256}).",
+    "intake.repeated": "The same enquiry came in again; no second lead was made.",
+    "lead.screened": "Screening: {verdict}{categories}.",
+    "lead.released": "Released to AI.",
+    "lead.outcome": "Outcome: {outcome}{next_follow_up_at}.",
+    "lead.erased": "The personal data of this lead was erased.",
+    "contact.erased": "The contact's personal data was erased.",
+    "preparation.asked": "Masked input went to {engine} ({request_sha256}).",
+    "preparation.done": "Prepared by {engine}: {outputs}.",
+    "preparation.failed": "AI could not prepare it ({failure}).",
+    "preparation.outdated": "What AI prepared came too late: the prospect had written again.",
+    "review.opened": "Put into the queue: {reason}{assigned_to}.",
+    "review.assigned": "Assigned to {to}.",
+    "review.escalated": "Escalated to {to}, to act by {due_at}.",
+    "escalation.missed": "Nobody acted in time; next is {next}.",
+    "sign_off.asked": "Asked for a sign-off: {control_point} ({statement_sha256}).",
+    "sign_off.given": "Signed off: {control_point} ({statement_sha256}).",
+    "sign_off.refused": "Refused to sign off: {control_point} ({statement_sha256}).",
+    "decision.approve": "Approved AI's draft as it was ({message_sha256}).",
+    "decision.edit": "Approved an edited text ({message_sha256}).",
+    "decision.reject": "Rejected the draft: {reason}.",
+    "decision.no_reply": "Decided that no reply is due: {reason}.",
+    "decision.undone": "Took the decision back.",
+    "decision.voided": "The approval fell: the prospect wrote again before it was sent.",
+    "delivery.intended": "Began to hand the approved message over ({message_sha256}, {route}).",
+    "delivery.sent": "Delivered ({message_sha256}, {route}).",
+    "delivery.uncertain": "It is uncertain whether the message was sent; a person was asked.",
+    "delivery.failed": "The message was not sent; it went back to a person.",
+    "delivery.postponed": "The delivery was put off and will be tried again.",
+    "delivery.cancelled": "The delivery was cancelled before it began.",
+    "follow_up.due": "The follow-up that was planned is due.",
+    "task.added": "Added a task.",
+    "task.accepted": "Took over the task that AI suggested.",
+    "task.dismissed": "Dismissed the task that AI suggested.",
+    "task.done": "Finished a task.",
+    "task.reopened": "Reopened a task.",
+    "write_back.done": "A record was written back and confirmed.",
+    "write_back.dead": "A record could not be written back; it was given to a person.",
+    "write_back.resent": "Sent a record to its connection again.",
+    "write_back.discarded": "Discarded a record that could not be written back.",
+    "workspace.created": "The workspace was created.",
+    "workspace.changed": "The workspace was changed.",
+    "member.added": "Added {member}.",
+    "member.role_changed": "Changed the role of {member}{role}.",
+    "member.deactivated": "Ended the membership of {member}.",
+    "member.reactivated": "Renewed the membership of {member}.",
+    "source.added": "Created a source.",
+    "source.changed": "Changed a source.",
+    "playbook.added": "Added a playbook.",
+    "playbook.version_added": "Added a version of a playbook.",
+    "playbook.version_activated": "Put a version of a playbook into use.",
+    "playbook.mode_set": "Set a playbook's mode to {mode}.",
+    "connection.saved": "Saved a connection.",
+    "dead_letter.kept": "Input that could not become a lead was kept ({reason}).",
+    "dead_letter.resubmitted": "Repaired rejected input and submitted it again.",
+    "dead_letter.discarded": "Discarded rejected input.",
+    "step.failed": "Work failed and was given to a person ({kind}).",
+    "step.retried": "Asked for failed work to be tried again.",
+    "step.given_up": "Gave failed work up.",
+}
+"""Action to sentence; names in braces are taken from the event's data."""
+
+_MEMBERS = ("to", "assigned_to", "next", "was", "member")
+_OPTIONAL = {
+    "categories": " because of {}",
+    "assigned_to": ", for {}",
+    "next_follow_up_at": ", next follow-up {}",
+    "role": " to {}",
+}
+"""How a value reads that may be missing; without it nothing is said."""
+_MISSING = {"to": "nobody in particular", "next": "nobody: the chain ends here", "outcome": "none"}
+DIGEST = 12
+
+
+def in_words(action: str, data: Mapping[str, Any], names: Names) -> str:
+    """One event as a sentence; an action that is not known here is shown by its own name."""
+    sentence = SENTENCES.get(action)
+    if sentence is None:
+        return f"{action.replace('.', ': ').replace('_', ' ').capitalize()}."
+    return sentence.format_map(_Values(data, names))
+
+
+class _Values(dict[str, str]):
+    """The values of one event as words; a value that is missing reads as nothing."""
+
+    def __init__(self, data: Mapping[str, Any], names: Names) -> None:
+        super().__init__()
+        self._data = data
+        self._names = names
+
+    def __missing__(self, name: str) -> str:
+        value = self._data.get(name)
+        if not value:
+            return _MISSING.get(name, "")
+        words = (
+            self._names.get(str(value), "a former member")
+            if name in _MEMBERS
+            else _word(name, value)
+        )
+        return _OPTIONAL.get(name, "{}").format(words)
+
+
+def _word(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(part).replace("_", " ") for part in value)
+    text = str(value)
+    if name.endswith("sha256"):
+        return f"SHA-256 {text[:DIGEST]}…"
+    if name.endswith("_at"):
+        return _time(text)
+    return text.replace("_", " ")
+
+
+def _time(text: str) -> str:
+    try:
+        local = timezone.localtime(datetime.fromisoformat(text))
+    except ValueError:
+        return text
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"

@@ -1,0 +1,30 @@
+"""Reads of single rows that the review desk acts on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from handrail.store.models import Decision, Delivery, ReviewItem, Workspace
+
+
+def item_of(workspace: Workspace, item_id: UUID) -> ReviewItem | None:
+    """An item of this workspace."""
+    return ReviewItem.objects.of(workspace).filter(pk=item_id).first()
+
+
+def decision_of(workspace: Workspace, decision_id: UUID) -> Decision | None:
+    """A decision of this workspace with its lead and delivery."""
+    return (
+        Decision.objects.of(workspace)
+        .select_related(
+            "lead__contact", "lead__playbook_version", "member__user", "delivery", "item"
+        )
+        .defer("approved_bytes", "delivery__raw")
+        .filter(pk=decision_id)
+        .first()
+    )
+
+
+def delivery_of(workspace: Workspace, delivery_id: UUID) -> Delivery | None:
+    """A delivery of this workspace."""
+    return Delivery.objects.of(workspace).defer("raw").filter(pk=delivery_id).first()

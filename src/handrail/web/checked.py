@@ -1,0 +1,207 @@
+"""What the guard says of a text, as the editor shows it: findings in order of what they hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from handrail.core.findings import Finding, Severity
+from handrail.core.review.authority import AuthorityVerdict, MissingSignOff, Signer
+from handrail.core.review.statements import Statement
+from handrail.pipeline.review import TextCheck
+from handrail.store.models import Member, SignOffRequest
+from handrail.web.marks import utf16_offset
+
+STATES = {
+    "blocked": "Must not go out",
+    "refused": "Refused: change it",
+    "missing": "Needs a sign-off",
+    "asked": "Asked",
+    "signed": "Signed off",
+    "info": "Worth knowing",
+}
+"""States of a finding, the hardest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One finding with who may settle it. `start` and `end` of its sentence are UTF-16 offsets
+    into the reply's text (None where it stands in the subject or is the whole reply)."""
+
+    state: str
+    quote: str
+    control_point: str
+    why: str
+    who: str = ""
+    note: str = ""
+    in_subject: bool = False
+    start: int | None = None
+    end: int | None = None
+    question: SignOffRequest | None = None
+
+    @property
+    def label(self) -> str:
+        """The state in words."""
+        return STATES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A text as read by the guard. `marks` is JSON for the editor's underlining."""
+
+    lines: Sequence[FindingLine]
+    marks: str
+    may_go_out: bool
+    signers: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether something could be asked of an owner."""
+        return any(line.state == "missing" and line.who for line in self.lines)
+
+    @property
+    def holding(self) -> int:
+        """How many lines stand in the way."""
+        return sum(line.state not in ("signed", "info") for line in self.lines)
+
+
+class Checker:
+    """Puts one reading into lines; knows the members and the questions asked so far."""
+
+    def __init__(
+        self,
+        check: TextCheck,
+        *,
+        subject: str,
+        members: Iterable[Member],
+        questions: Iterable[SignOffRequest],
+    ) -> None:
+        self.check = check
+        self.members = list(members)
+        self.names = {str(member.id): str(member) for member in self.members}
+        self.questions = {(q.control_point, q.statement_sha256): q for q in questions}
+        self.body_from = len(subject) + 2 if subject else 0
+
+    def checked(self) -> Checked:
+        """All lines, the hardest first, and the marks."""
+        verdict = self.check.verdict
+        lines = [*self._held(verdict), *self._informing()]
+        order = list(STATES)
+        lines.sort(key=lambda line: order.index(line.state))
+        return Checked(lines, self._marks(), verdict.may_go_out, self._signers(verdict))
+
+    def _held(self, verdict: AuthorityVerdict) -> Iterable[FindingLine]:
+        for blocked in verdict.blocked:
+            for finding in blocked.findings:
+                yield self._line("blocked", finding, blocked.statement)
+        for missing in verdict.missing:
+            yield from self._missing(missing)
+        for signed in verdict.satisfied:
+            who = self._named(signed.signers)
+            for finding in signed.findings:
+                yield self._line("signed", finding, signed.statement, who=who)
+
+    def _missing(self, missing: MissingSignOff) -> Iterable[FindingLine]:
+        question = self.questions.get((missing.control_point.value, missing.statement.digest))
+        asked = question is not None and question.state == SignOffRequest.State.ASKED
+        state = "refused" if missing.refused_by else "asked" if asked else "missing"
+        who = self._named(missing.refused_by) if missing.refused_by else self._owners(missing)
+        note = _refusal(question) if question and missing.refused_by else ""
+        for finding in missing.findings:
+            yield self._line(
+                state, finding, missing.statement, who=who, note=note, question=question
+            )
+        if not missing.findings:
+            yield FindingLine(
+                state=state,
+                quote="The reply as a whole",
+                control_point=missing.control_point.value.replace("_", " "),
+                why="Every reply needs a yes of somebody who owns it.",
+                who=who,
+                note=note,
+                question=question,
+            )
+
+    def _line(
+        self,
+        state: str,
+        finding: Finding,
+        statement: Statement,
+        *,
+        who: str = "",
+        note: str = "",
+        question: SignOffRequest | None = None,
+    ) -> FindingLine:
+        in_subject = finding.start < self.body_from
+        return FindingLine(
+            state=state,
+            quote=finding.text,
+            control_point=finding.control_point.value.replace("_", " "),
+            why=finding.why,
+            who=who,
+            note=note,
+            in_subject=in_subject,
+            start=None if in_subject else self._offset(statement.start),
+            end=None if in_subject else self._offset(statement.end),
+            question=question,
+        )
+
+    def _informing(self) -> Iterable[FindingLine]:
+        for finding in self.check.findings:
+            if finding.severity is Severity.INFO:
+                start = self._offset(finding.start)
+                yield FindingLine(
+                    state="info",
+                    quote=finding.text,
+                    control_point=finding.control_point.value.replace("_", " "),
+                    why=finding.why,
+                    in_subject=finding.start < self.body_from,
+                    start=start,
+                    end=self._offset(finding.end),
+                )
+
+    def _offset(self, position: int) -> int:
+        body = self.check.text[self.body_from :]
+        return utf16_offset(body, max(0, position - self.body_from))
+
+    def _marks(self) -> str:
+        return json.dumps(
+            [
+                {
+                    "start": self._offset(finding.start),
+                    "end": self._offset(finding.end),
+                    "severity": finding.severity.value,
+                }
+                for finding in self.check.findings
+                if finding.start >= self.body_from
+            ]
+        )
+
+    def _owners(self, missing: MissingSignOff) -> str:
+        owners = missing.owners
+        if owners is None:
+            return ""
+        signed = {signer.member_id for signer in missing.signers}
+        names = [
+            str(member)
+            for member in self.members
+            if (member.role in owners.roles or str(member.id) in owners.member_ids)
+            and str(member.id) not in signed
+        ]
+        return (" and " if owners.sign == "all" else " or ").join(names)
+
+    def _named(self, signers: Iterable[Signer]) -> str:
+        return ", ".join(self.names.get(s.member_id, "a former member") for s in signers)
+
+    def _signers(self, verdict: AuthorityVerdict) -> tuple[str, ...]:
+        found = []
+        for signed in verdict.satisfied:
+            if signed.findings:
+                point = signed.control_point.value.replace("_", " ")
+                found.append(f"{point}: {self._named(signed.signers)}")
+        return tuple(dict.fromkeys(found))
+
+
+def _refusal(question: SignOffRequest) -> str:
+    return " ".join(answer.note for answer in question.answers.all() if not answer.granted)

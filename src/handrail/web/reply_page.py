@@ -1,0 +1,154 @@
+"""The reply under a lead, as the page shows it: text, revisions, difference, findings, way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handrail.pipeline.errors import Refused
+from handrail.pipeline.recipients import known_recipients, route_for, sender_address
+from handrail.pipeline.review import check_text
+from handrail.store.facts import playbook_of
+from handrail.store.models import Author, Delivery, DraftRevision, Lead, Member, SignOffRequest
+from handrail.store.selectors.leads import LeadPage
+from handrail.web.checked import Checked, Checker
+from handrail.web.differences import Piece, differences
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person has in the editor; kept on the page whatever happened to it."""
+
+    subject: str
+    text: str
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """Where a reply would go and how. `undo_seconds` is the window in which it can be undone."""
+
+    recipient: str
+    sender: str
+    route: str
+    undo_seconds: int
+
+    @property
+    def is_sandbox(self) -> bool:
+        """Whether nothing leaves."""
+        return self.route == Delivery.Route.SANDBOX
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether a person copies it."""
+        return self.route == Delivery.Route.MANUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The editor's content. `stale` when it answers an older message than the newest."""
+
+    subject: str
+    text: str
+    author: str
+    member: Member | None
+    revision: DraftRevision | None
+    shown: DraftRevision | None
+    stale: bool
+    recipients: Sequence[str]
+    way_out: WayOut
+    checked: Checked | None
+    difference: Sequence[Piece]
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the way out has subjects at all."""
+        return "@" in self.way_out.recipient
+
+
+def reply_of(
+    page: LeadPage,
+    member: Member,
+    members: Sequence[Member],
+    *,
+    typed: Typed | None,
+    number: int | None,
+    now: datetime,
+) -> Reply:
+    """The reply as it stands, or as typed; `number` shows an older revision in its place."""
+    lead = page.lead
+    last = page.revisions[-1] if page.revisions else None
+    shown = next((row for row in page.revisions if row.number == number), last)
+    subject, text = _content(lead, shown, typed)
+    recipients = known_recipients(lead)
+    chosen = typed.recipient if typed and typed.recipient in recipients else recipients[0]
+    base = _ai_text(page)
+    return Reply(
+        subject=subject,
+        text=text,
+        author=_author(shown, typed, base),
+        member=member if typed else shown.member if shown else None,
+        revision=last,
+        shown=shown,
+        stale=bool(shown and shown.answers_id != lead.last_inbound_id and not typed),
+        recipients=recipients,
+        way_out=way_out(lead, chosen),
+        checked=check(page.lead, member, members, page.questions, subject, text, now=now),
+        difference=differences(base, text) if base is not None and base != text else (),
+    )
+
+
+def _content(lead: Lead, shown: DraftRevision | None, typed: Typed | None) -> tuple[str, str]:
+    if typed is not None:
+        return typed.subject, typed.text
+    if shown is not None:
+        return shown.subject, shown.text
+    return (f"Re: {lead.subject}" if lead.subject else "Your enquiry"), ""
+
+
+def _ai_text(page: LeadPage) -> str | None:
+    for row in reversed(page.revisions):
+        if row.author == Author.AI and row.answers_id == page.lead.last_inbound_id:
+            return row.text
+    return None
+
+
+def _author(shown: DraftRevision | None, typed: Typed | None, base: str | None) -> str:
+    if typed is None:
+        return shown.author if shown else ""
+    if base is None:
+        return Author.PERSON
+    return Author.AI if typed.text == base else Author.AI_EDITED
+
+
+def way_out(lead: Lead, recipient: str) -> WayOut:
+    """How a reply to this address would leave."""
+    name, address = lead.workspace.reply_name or lead.workspace.name, sender_address(lead)
+    window: timedelta = playbook_of(lead.playbook_version).review.undo_window
+    return WayOut(
+        recipient=recipient,
+        sender=f"{name} <{address}>" if address else name,
+        route=str(route_for(lead, recipient)),
+        undo_seconds=int(window.total_seconds()),
+    )
+
+
+def check(
+    lead: Lead,
+    member: Member,
+    members: Sequence[Member],
+    questions: Sequence[SignOffRequest],
+    subject: str,
+    text: str,
+    *,
+    now: datetime,
+) -> Checked | None:
+    """The guard's reading of a text; None for an empty one."""
+    if not text.strip():
+        return None
+    try:
+        read = check_text(member, lead.id, subject=subject, text=text, now=now)
+    except Refused:
+        return None
+    return Checker(read, subject=subject, members=members, questions=questions).checked()

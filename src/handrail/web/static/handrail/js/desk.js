@@ -1,0 +1,4 @@
+import "./queue.js";
+import "./lead.js";
+import "./editor.js";
+import "./decided.js";

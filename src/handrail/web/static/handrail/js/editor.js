@@ -1,0 +1,187 @@
+import { Copy } from "./copy.js";
+import { paint, shifted } from "./marks.js";
+import { notice } from "./notices.js";
+
+const CHECK_AFTER = 150;
+const SAVE_AFTER = 2_500;
+const PART = document.getElementById("lead");
+
+class Editor {
+  constructor(form) {
+    this.form = form;
+    this.text = form.querySelector("#reply-text");
+    this.layer = form.querySelector("#editor-marks");
+    this.findings = form.querySelector("#findings");
+    this.state = PART.querySelector("#draft-state");
+    this.saved = form.hasAttribute("data-typed") ? null : this.content();
+    this.checked = this.text.value;
+    this.copy = new Copy(form.dataset.lead, form.elements.answers.value);
+    this.readMarks();
+    this.restore();
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("change", () => this.changed());
+    this.text.addEventListener("blur", () => this.save());
+    this.findings.addEventListener("click", (event) => this.act(event));
+    this.draw();
+  }
+
+  content() {
+    const { subject, recipient } = this.form.elements;
+    return JSON.stringify([subject?.value ?? "", this.text.value, recipient?.value ?? ""]);
+  }
+
+  changed() {
+    const now = this.text.value;
+    if (now !== this.drawn) {
+      this.marks = shifted(this.marks, this.drawn, now);
+      this.draw();
+    }
+    if (this.content() !== this.saved) this.copy.keep(this.form);
+    clearTimeout(this.checking);
+    this.checking = setTimeout(() => this.check(), CHECK_AFTER);
+    clearTimeout(this.saving);
+    this.saving = setTimeout(() => this.save(), SAVE_AFTER);
+  }
+
+  draw() {
+    this.drawn = this.text.value;
+    paint(this.layer, this.drawn, this.marks);
+    if (!CSS.supports("field-sizing", "content")) {
+      this.text.style.height = "auto";
+      this.text.style.height = `${this.text.scrollHeight + 2}px`;
+    }
+  }
+
+  readMarks() {
+    this.marks = JSON.parse(this.findings.firstElementChild?.dataset.marks || "[]");
+    for (const row of this.findings.querySelectorAll("[data-needs-script]")) row.hidden = false;
+  }
+
+  async check() {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const asked = this.text.value;
+    const headers = { "HX-Request": "true" };
+    try {
+      const body = new FormData(this.form);
+      const response = await fetch(this.form.dataset.check, {
+        method: "POST", body, headers, signal: this.asking.signal,
+      });
+      if (!response.ok) return;
+      const html = await response.text();
+      this.findings.innerHTML = html;
+      window.htmx.process(this.findings);
+      this.readMarks();
+      this.marks = shifted(this.marks, asked, this.text.value);
+      this.draw();
+    } catch (error) {
+      if (error.name !== "AbortError") this.say("No connection: not checked and not saved; your text is kept here.");
+    }
+  }
+
+  async save() {
+    clearTimeout(this.saving);
+    const content = this.content();
+    if (content === this.saved || this.form.hasAttribute("data-stale") || !this.text.value.trim()) return;
+    this.say("Saving…");
+    try {
+      const response = await fetch(this.form.dataset.draft, {
+        method: "POST", body: new FormData(this.form), headers: { Accept: "application/json" },
+      });
+      const answer = await response.json();
+      if (!response.ok) {
+        this.say(answer.problem ?? "Not saved; your text is kept in this browser.");
+        return;
+      }
+      this.saved = content;
+      if (this.content() === content) this.copy.drop();
+      this.say(`Saved as revision ${answer.number}`);
+    } catch {
+      this.say("No connection: your text is kept in this browser.");
+    }
+  }
+
+  say(words) {
+    this.state.textContent = words;
+  }
+
+  restore() {
+    const kept = this.copy.read();
+    if (!kept || kept.text === this.text.value || this.form.hasAttribute("data-typed")) return;
+    if (String(kept.base) === this.form.dataset.base && this.form.dataset.base === this.form.dataset.shown) {
+      this.put(kept);
+      this.say("What you typed before was put back.");
+      return;
+    }
+    const box = this.form.querySelector("#kept-copy");
+    box.hidden = false;
+    box.className = "notice info";
+    const words = document.createElement("p");
+    words.textContent = "Text that you typed here earlier was not saved; the draft has changed since.";
+    box.append(words, this.button("Put it back", () => this.put(kept)), this.button("Discard it", () => this.copy.drop()));
+  }
+
+  button(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button small";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      act();
+      this.form.querySelector("#kept-copy").hidden = true;
+    });
+    return button;
+  }
+
+  put(kept) {
+    this.text.value = kept.text;
+    if (this.form.elements.subject) this.form.elements.subject.value = kept.subject;
+    this.changed();
+  }
+
+  act(event) {
+    const button = event.target.closest("[data-go], [data-cut]");
+    if (!button) return;
+    const cut = "cut" in button.dataset;
+    const start = Number(cut ? button.dataset.cut : button.dataset.go);
+    const end = Number(cut ? button.dataset.cutEnd : button.dataset.goEnd);
+    this.text.focus();
+    this.text.setSelectionRange(start, end);
+    if (cut && !document.execCommand("delete")) this.text.setRangeText("", start, end, "end");
+    if (cut) this.changed();
+  }
+}
+
+let editor = null;
+
+function settle() {
+  const form = PART.querySelector("#reply-form");
+  if (form && form !== editor?.form) editor = new Editor(form);
+  if (!form) editor = null;
+}
+
+document.addEventListener("htmx:afterSettle", (event) => event.target === PART && settle());
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target === PART && event.detail.xhr.status < 300 && editor?.sent) editor.copy.drop();
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!editor || !PART.contains(event.target)) return;
+  editor.sent = event.detail.requestConfig.path === editor.form.getAttribute("hx-post");
+  clearTimeout(editor.saving);
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (editor && event.detail.requestConfig.verb === "get" && event.detail.target === PART) editor.save();
+});
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && editor?.save());
+document.addEventListener("submit", (event) => {
+  if (event.target.action?.endsWith("/accounts/logout/")) Copy.dropAll();
+});
+PART.addEventListener("change", (event) => {
+  if (event.target.id === "revision") event.target.form.requestSubmit();
+});
+window.addEventListener("storage", (event) => {
+  if (editor && event.key === editor.copy.key && event.newValue) {
+    notice("This reply is being edited in another tab", "The last one to save makes the newest revision.", "info");
+  }
+});
+settle();

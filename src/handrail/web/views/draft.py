@@ -1,0 +1,74 @@
+"""The editor: its text checked as it is typed, and kept on every pause."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from handrail.pipeline import review
+from handrail.pipeline.errors import Refused
+from handrail.pipeline.permissions import Action
+from handrail.store.selectors.leads import lead_for_check
+from handrail.store.selectors.people import active_members
+from handrail.web import errors
+from handrail.web.access import MemberRequest, member_required, or_404
+from handrail.web.forms.review import read_id, read_typed
+from handrail.web.reply_page import check, way_out
+from handrail.web.views.lead import go_to_lead, lead_response
+
+
+@require_POST
+@member_required(Action.READ)
+def check_reply(request: MemberRequest, lead_id: UUID) -> HttpResponse:
+    """The findings of a text as typed, by the engine that reads it at the decision."""
+    found = or_404(lead_for_check(request.member.workspace, lead_id))
+    typed = read_typed(request)
+    checked = check(
+        found.lead,
+        request.member,
+        active_members(request.member.workspace),
+        found.questions,
+        typed.subject,
+        typed.text,
+        now=timezone.now(),
+    )
+    context = {
+        "checked": checked,
+        "lead": found.lead,
+        "item": found.item,
+        "way_out": way_out(found.lead, typed.recipient),
+        "may_review": True,
+    }
+    return render(request, "review/findings.html", context)
+
+
+@require_POST
+@member_required(Action.REVIEW)
+def save_draft(request: MemberRequest, lead_id: UUID) -> HttpResponse:
+    """Keep the text as a revision. JSON for the editor; without a script the lead's page."""
+    typed = read_typed(request)
+    by_script = "application/json" in request.headers.get("Accept", "")
+    try:
+        revision = review.save_revision(
+            request.member,
+            lead_id,
+            subject=typed.subject,
+            text=typed.text,
+            answers_id=read_id(request, "answers"),
+            now=timezone.now(),
+        )
+    except Refused as error:
+        status = errors.status_of(error)
+        if by_script:
+            return JsonResponse({"problem": str(error)}, status=status)
+        query = request.POST.get("query", "")
+        return lead_response(
+            request, lead_id, query=query, typed=typed, problem=str(error), status=status
+        )
+    if by_script:
+        return JsonResponse({"number": revision.number, "author": revision.get_author_display()})
+    return go_to_lead(request, lead_id, request.POST.get("query", ""))
