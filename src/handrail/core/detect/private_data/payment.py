@@ -1,0 +1,46 @@
+"""Payment data: card numbers by Luhn's check, IBANs by theirs, account numbers by their cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban, luhn
+
+from handrail.core.detect.private_data.found import found
+from handrail.core.findings import Finding
+
+_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d])")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?![A-Za-z0-9])")
+_ACCOUNT = re.compile(
+    r"(?i)\b(?:account|acct|a/c|konto|routing|sort\s*code|cuenta|compte|conta)\b"
+    r"[\s#:.]{0,3}(?:number|no\.?|nummer|num|n[ºo°]\.?|is|ist|es|:)*[\s#:.]{0,4}"
+    r"(\d[\d -]{4,20}\d)"
+)
+_DIGIT_WORDS = (
+    "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|null|eins|zwei|drei|vier|"
+    "funf|fünf|sechs|sieben|acht|neun|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+)
+_SPOKEN = re.compile(rf"(?i)\b(?:{_DIGIT_WORDS})(?:[\s,-]+(?:{_DIGIT_WORDS})){{11,22}}\b")
+_SECURITY_CODE = re.compile(r"(?i)\b(?:cvv2?|cvc2?|csc|security code|prüfnummer)\b\W{0,4}\d{3,4}\b")
+_FIRST_DIGITS = frozenset("23456")
+"""Issuers' first digits (ISO/IEC 7812): 2 and 5 Mastercard, 3 Amex and others, 4 Visa, 6 Discover."""
+
+
+def find(text: str) -> Iterator[Finding]:
+    """Cards, IBANs and account numbers; each needs a person."""
+    for match in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if digits[0] in _FIRST_DIGITS and len(set(digits)) > 1 and luhn.is_valid(digits):
+            yield found(text, *match.span(), "credit_card", "A payment card's number.")
+    for match in _IBAN.finditer(text):
+        if iban.is_valid(match.group()):
+            yield found(text, *match.span(), "iban", "A bank account's number (IBAN).")
+    for match in _ACCOUNT.finditer(text):
+        yield found(
+            text, *match.span(1), "bank_account", "A bank account's number.", confidence=0.7
+        )
+    for match in _SPOKEN.finditer(text):
+        yield found(text, *match.span(), "credit_card", "A long number read out, as of a card.")
+    for match in _SECURITY_CODE.finditer(text):
+        yield found(text, *match.span(), "credit_card", "A payment card's security code.")

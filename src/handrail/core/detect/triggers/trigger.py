@@ -1,0 +1,85 @@
+"""What every trigger has: phrases, what takes them back, and one sentence for a reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from handrail.core.detect.normalise import normalise
+from handrail.core.detect.promises.phrases import PhraseList, TokenLine
+from handrail.core.detect.promises.tokens import Token, tokenise
+from handrail.core.detect.promises.values import with_values
+from handrail.core.findings import ControlPoint, Finding, Severity
+
+LONGEST_TEXT = 100_000
+"""Characters of a text that triggers read; what is longer goes to a person anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Why a list of phrases matters; `confidence` lies in 0..1."""
+
+    why: str
+    confidence: float = 0.85
+
+
+class InboundText:
+    """A lead's text read once for every trigger: its tokens and the line that phrases match.
+
+    `shown` is the text as the reviewer sees it; every span refers to it.
+    """
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self._normalised = normalise(shown[:LONGEST_TEXT])
+        self.tokens: list[Token] = with_values(tokenise(self._normalised.text))
+        self.line = TokenLine(self.tokens)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters of the tokens `first` to `last` (exclusive)."""
+        return self._normalised.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+class Trigger:
+    """Finds the phrases of one category, unless another phrase of the text takes them back."""
+
+    def __init__(
+        self,
+        category: str,
+        control_point: ControlPoint,
+        clues: Mapping[str, tuple[Clue, Iterable[str]]],
+        *,
+        unless: Iterable[str] = (),
+        severity: Severity = Severity.NEEDS_PERSON,
+    ) -> None:
+        self.category = category
+        self.control_point = control_point
+        self.severity = severity
+        self._clues = {code: clue for code, (clue, _) in clues.items()}
+        self._phrases = PhraseList({code: lines for code, (_, lines) in clues.items()})
+        self._unless = PhraseList({"unless": unless})
+
+    def find(self, read: InboundText) -> Iterator[Finding]:
+        """Every finding of this category; a match inside a phrase of `unless` is none."""
+        spared = {
+            index for hit in self._unless.find(read.line) for index in range(hit.first, hit.last)
+        }
+        for hit in self._phrases.find(read.line):
+            if hit.first in spared and hit.last - 1 in spared:
+                continue
+            yield self._finding(read, hit.first, hit.last, hit.name)
+
+    def _finding(self, read: InboundText, first: int, last: int, code: str) -> Finding:
+        start, end = read.span(first, last)
+        clue = self._clues[code]
+        return Finding(
+            start=start,
+            end=end,
+            category=self.category,
+            code=f"{self.category}.{code}",
+            text=read.shown[start:end],
+            severity=self.severity,
+            control_point=self.control_point,
+            confidence=clue.confidence,
+            why=clue.why,
+        )
