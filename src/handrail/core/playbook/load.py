@@ -85,7 +85,7 @@ def _yaml_problem(error: MarkedYAMLError) -> Problem:
     return Problem(line, "", f"This is not YAML: {words}.", "Check indentation, colons and quotes.")
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 (YAML holds any shape until it is validated)
+def plain(value: Any) -> Any:
     """YAML's own containers and scalars as plain ones."""
     if isinstance(value, Mapping):
         return {str(key): plain(part) for key, part in value.items()}
@@ -139,7 +139,7 @@ def _in_words(fault: ErrorDetails, path: Sequence[str | int]) -> tuple[str, str]
 
 
 def _pattern_remedy(path: Sequence[str | int]) -> str:
-    if path and path[-1] in ("owner", "to") or "owners" in path or "chain" in path:
+    if (path and path[-1] in ("owner", "to")) or "owners" in path or "chain" in path:
         return "Use owner, manager, reviewer or a member's e-mail address."
     if path and path[-1] == "kind":
         return "See the values in the playbook's documentation."
@@ -165,7 +165,7 @@ def _known_fields(path: Sequence[str | int]) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 (a type expression)
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in getattr(annotation, "__args__", ()):

@@ -1,0 +1,51 @@
+"""From findings to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from handrail.core.detect.inbound import find_inbound
+from handrail.core.findings import Finding, Severity
+from handrail.core.leads import LeadFacts
+from handrail.core.screening.rules import ScreeningRules
+from handrail.core.screening.verdict import Verdict, VerdictKind
+
+OWN_FIELDS = ("name", "email", "phone")
+
+
+def decide(lead: LeadFacts, rules: ScreeningRules) -> Verdict:
+    """Screen the newest message of a lead; its own contact data holds nothing back."""
+    own = tuple(lead.fields[name] for name in OWN_FIELDS if lead.fields.get(name))
+    inbound = replace(rules.inbound, own_contact=(*rules.inbound.own_contact, *own))
+    return judge_findings(find_inbound(lead.text, inbound), rules)
+
+
+def judge_findings(findings: Iterable[Finding], rules: ScreeningRules) -> Verdict:
+    """The strictest action of any finding that holds; the soonest time to act among them."""
+    found = tuple(findings)
+    holding = [finding for finding in found if finding.severity != Severity.INFO]
+    first = [finding for finding in holding if _action(finding, rules) == "person_first"]
+    if first:
+        ruled = [rules.rule(finding.category, finding.code) for finding in first]
+        soonest = min(ruled, key=lambda rule: rule.within)
+        return Verdict(
+            VerdictKind.PERSON_FIRST,
+            found,
+            causes=tuple(first),
+            escalate_to=soonest.to,
+            escalate_within=soonest.within,
+        )
+    without = [finding for finding in holding if _action(finding, rules) == "without_fields"]
+    if without:
+        return Verdict(
+            VerdictKind.AI_MAY_PREPARE_WITHOUT,
+            found,
+            causes=tuple(without),
+            without=tuple(sorted({finding.code for finding in without})),
+        )
+    return Verdict(VerdictKind.AI_MAY_PREPARE, found)
+
+
+def _action(finding: Finding, rules: ScreeningRules) -> str:
+    return rules.rule(finding.category, finding.code).action
