@@ -1,4 +1,4 @@
-"""Reads of leads: one with everything that its page shows, and the list of all."""
+"""Reads of one lead: everything that its page shows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Left
+from django.db.models import Prefetch
 
 from handrail.store.models import (
     Decision,
@@ -135,42 +134,6 @@ def _earlier(lead: Lead) -> list[Lead]:
 def original(workspace: Workspace, record_id: UUID) -> SourceRecord | None:
     """One original with its bytes, where it was not erased."""
     return SourceRecord.objects.of(workspace).filter(pk=record_id, erased_at=None).first()
-
-
-@dataclass(frozen=True, slots=True)
-class LeadFilter:
-    """What part of all leads is asked for; empty values ask for everything."""
-
-    state: str = ""
-    channel: str = ""
-    text: str = ""
-
-
-def all_leads(workspace: Workspace, chosen: LeadFilter) -> QuerySet[Lead]:
-    """Leads of every state, to be paged by their time of arrival."""
-    rows = (
-        Lead.objects.of(workspace)
-        .select_related("contact", "source", "owner__user")
-        .defer("fields", "context", "source__settings")
-        .annotate(excerpt=Left("last_inbound__text", 140))
-    )
-    if chosen.state:
-        rows = rows.filter(state=chosen.state)
-    if chosen.channel:
-        rows = rows.filter(channel=chosen.channel)
-    return rows.filter(_says(chosen.text)) if chosen.text else rows
-
-
-def _says(text: str) -> Q:
-    said = Message.objects.filter(lead=OuterRef("pk"), text__icontains=text)
-    return (
-        Q(contact__name__icontains=text)
-        | Q(contact__email__icontains=text)
-        | Q(contact__company__icontains=text)
-        | Q(contact__phone__icontains=text)
-        | Q(subject__icontains=text)
-        | Q(Exists(said))
-    )
 
 
 @dataclass(frozen=True, slots=True)

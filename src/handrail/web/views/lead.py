@@ -1,4 +1,4 @@
-"""A lead's page, its original to download, its history; and the list of all leads."""
+"""A lead's page, its original to download, and its history."""
 
 from __future__ import annotations
 
@@ -11,12 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django_htmx.http import push_url, trigger_client_event
 
-from handrail.core.leads import Channel
 from handrail.pipeline.permissions import Action
-from handrail.store.models import Lead
 from handrail.store.selectors.history import history
-from handrail.store.selectors.leads import LeadFilter, all_leads, lead_page, original
-from handrail.store.selectors.paging import keyset_page
+from handrail.store.selectors.leads import lead_page, original
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.forms.review import DEADLINES, FOLLOW_UPS
 from handrail.web.lead_page import lead_address, lead_context
@@ -106,19 +103,3 @@ def download_original(request: MemberRequest, record_id: UUID) -> HttpResponse:
     name = f"original-{record.sha256[:12]}.{KINDS_OF_ORIGINAL.get(kind, 'txt')}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-@require_GET
-@member_required(Action.READ)
-def show_all(request: MemberRequest) -> HttpResponse:
-    """Every lead, the newest first."""
-    given = {name: request.GET.get(name, "").strip()[:200] for name in ("state", "channel", "text")}
-    chosen = LeadFilter(**given)
-    rows = all_leads(request.member.workspace, chosen)
-    context = {
-        "page": keyset_page(rows, request.GET.get("cursor", "")),
-        "chosen": chosen,
-        "states": Lead.State.choices,
-        "channels": [channel.value for channel in Channel],
-    }
-    return render(request, "review/leads.html", context)
