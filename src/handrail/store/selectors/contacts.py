@@ -52,10 +52,8 @@ def contact_file(workspace: Workspace, contact: Contact) -> ContactFile:
     records = Record.objects.of(workspace).filter(**mine)
     newest = ("-created_at", "-id")
     return ContactFile(
-        leads=leads.select_related("source", "owner__user").order_by(*newest)[:NEWEST],
-        messages=messages.select_related("lead", "member__user").order_by(*newest)[:NEWEST],
-        tasks=tasks.select_related("lead", "owner__user", "done_by__user").order_by(*newest)[
-            :NEWEST
-        ],
-        records=records.select_related("lead", "member__user").order_by(*newest)[:NEWEST],
+        leads=list(leads.select_related("source", "owner__user").order_by(*newest)[:NEWEST]),
+        messages=list(messages.select_related("lead", "member__user").order_by(*newest)[:NEWEST]),
+        tasks=list(tasks.select_related("owner__user", "done_by__user").order_by(*newest)[:NEWEST]),
+        records=list(records.select_related("lead", "member__user").order_by(*newest)[:NEWEST]),
     )

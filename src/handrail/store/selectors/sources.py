@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from handrail.store.models import Playbook, Source, Workspace
+from handrail.store.models import Playbook, Source, SourceRecord, Workspace
 
 
 def sources_of(workspace: Workspace) -> list[Source]:
@@ -36,3 +36,9 @@ def source_of(workspace: Workspace, source_id: UUID) -> Source | None:
 def playbook_choices(workspace: Workspace) -> list[Playbook]:
     """The playbooks that a source may use, by name."""
     return list(Playbook.objects.of(workspace).order_by("name"))
+
+
+def newest_original(source: Source) -> SourceRecord | None:
+    """The original that came last through a source."""
+    rows = SourceRecord.objects.filter(source=source, erased_at=None)
+    return rows.order_by("-created_at", "-id").first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -33,7 +35,7 @@ class DocumentForm(Form):
             self.add_error("document", "Paste the playbook's document, or choose its file.")
         return given
 
-    def _text_of(self, upload: UploadedFile) -> str:
+    def _text_of(self, upload: UploadedFile[Any]) -> str:
         if (upload.size or 0) > MAX_DOCUMENT:
             self.add_error("file", f"This is larger than {MAX_DOCUMENT:,} bytes: no playbook is.")
             return ""

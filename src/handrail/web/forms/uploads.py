@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -44,7 +45,7 @@ class CsvForm(SourceChoiceForm):
 
     def clean_file(self) -> bytes:
         """The file's bytes."""
-        upload: UploadedFile = self.cleaned_data["file"]
+        upload: UploadedFile[Any] = self.cleaned_data["file"]
         if (upload.size or 0) > MAX_CSV:
             raise forms.ValidationError(
                 "This file is too large: split it, or use 'handrail import' in the terminal."
@@ -61,7 +62,7 @@ class SeveralFilesInput(forms.ClearableFileInput):
 class SeveralFilesField(forms.FileField):
     """Several files, as a list."""
 
-    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: object, initial: object = None) -> list[UploadedFile[Any]]:
         """Each file checked as one."""
         given = data if isinstance(data, list | tuple) else [data]
         if not given:
@@ -72,15 +73,15 @@ class SeveralFilesField(forms.FileField):
 class MailFilesForm(SourceChoiceForm):
     """One or several `.eml` files."""
 
-    files = SeveralFilesField(
+    mails = SeveralFilesField(
         label="Mail files",
         help_text="Saved messages (.eml), one or several; each is taken as if it had come now.",
         widget=SeveralFilesInput(attrs={"accept": ".eml,message/rfc822"}),
     )
 
-    def clean_files(self) -> list[UploadedFile]:
+    def clean_mails(self) -> list[UploadedFile[Any]]:
         """The files, none too large."""
-        given: list[UploadedFile] = self.cleaned_data["files"]
+        given: list[UploadedFile[Any]] = self.cleaned_data["mails"]
         if len(given) > MAX_MAILS:
             raise forms.ValidationError(f"Choose at most {MAX_MAILS} files at a time.")
         for upload in given:

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 throttle = Throttle(settings.ENVIRONMENT.intake_per_minute)
 MAX_IDEMPOTENCY_KEY = 255
+NOT_STORED = Problem(
+    503,
+    "not_stored",
+    "It could not be stored just now and was not accepted. Please send it again.",
+    retry_after=10,
+)
 
 
 @csrf_exempt
@@ -42,13 +48,7 @@ def receive(request: HttpRequest, key: str) -> HttpResponse:
         response = answers.refused(request, problem)
     except DatabaseError:
         logger.exception("Intake could not be stored")
-        problem = Problem(
-            503,
-            "not_stored",
-            "It could not be stored just now and was not accepted. Please send it again.",
-            retry_after=10,
-        )
-        response = answers.refused(request, problem)
+        response = answers.refused(request, NOT_STORED)
     return answers.open_to_every_origin(response)
 
 

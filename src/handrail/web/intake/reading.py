@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO
+from typing import Protocol
 
 CHUNK = 65_536
+
+
+class Readable(Protocol):
+    """A request, or any stream of bytes."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +22,7 @@ class Body:
     complete: bool
 
 
-def read_at_most(stream: IO[bytes], limit: int) -> Body:
+def read_at_most(stream: Readable, limit: int) -> Body:
     """Read up to `limit` bytes; what lies beyond is left unread."""
     parts: list[bytes] = []
     left = limit + 1

@@ -59,7 +59,7 @@ def verify(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@member_required(Action.READ_AUDIT)
+@member_required(Action.READ_AUDIT)  # type: ignore[arg-type]
 def export(request: MemberRequest, form: str) -> StreamingHttpResponse:
     """Every matching event as CSV or as JSON lines, the oldest first."""
     workspace = request.member.workspace

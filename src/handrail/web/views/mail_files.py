@@ -40,7 +40,7 @@ def upload(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         source = form.chosen_source()
         taken = [
-            _take(source, str(file.name), bytes(file.read())) for file in form.cleaned_data["files"]
+            _take(source, str(file.name), bytes(file.read())) for file in form.cleaned_data["mails"]
         ]
     context = {"form": form, "sources": sources, "taken": taken}
     return render(request, "imports/mail.html", context, status=422 if form.errors else 200)
