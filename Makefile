@@ -1,0 +1,74 @@
+# `make help` lists what there is. Everything runs in .venv, made from the pinned requirements.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+HANDRAIL := $(VENV)/bin/handrail
+WORKERS ?= auto
+TESTS ?= tests
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml --group build
+
+# Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
+.NOTPARALLEL:
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql lint format lock screenshots bench-detect soak clean
+
+help:  ## show this list
+	@echo "Handrail: AI drafts, people decide."
+	@echo
+	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | \
+	  awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
+	@echo
+	@echo "  PORT (8000) and HANDRAIL_DATA_DIR (data) say where the demonstration listens and keeps"
+	@echo "  its files; TESTS=tests/core narrows the test targets, WORKERS=1 runs them one by one."
+
+demo: run-env  ## try it: invented leads, web and worker, addresses and sign-ins (Ctrl-C ends it)
+	@exec $(HANDRAIL) demo
+
+run-env: $(VENV)/.runtime  ## what running Handrail needs, in .venv
+dev-env: $(VENV)/.dev  ## what working on Handrail needs, in .venv
+
+# Two stamps: a demonstration does not wait for the test tools. The second time neither waits.
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+	@[ -e $(VENV)/.dev ] || ./scripts/make-env requirements/runtime.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml
+	@./scripts/make-env requirements/dev.txt
+	@touch $@ $(VENV)/.runtime
+
+test: lint test-sqlite test-postgresql  ## every check and test, on SQLite and on PostgreSQL
+
+test-sqlite: dev-env  ## all tests, on SQLite
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+
+test-postgresql: dev-env  ## the tests that use the database, on a throw-away PostgreSQL
+	$(PYTHON) -m tests.postgresql -- \
+	  $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile -m "database and not e2e" $(TESTS)
+
+lint: dev-env  ## ruff, mypy and the layering
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+format: dev-env  ## put the code into its form
+	$(VENV)/bin/ruff format
+	$(VENV)/bin/ruff check --fix
+
+lock: dev-env  ## pin every dependency anew, with hashes, for users and for developers
+	@[ -x $(VENV)/bin/uv ] || $(VENV)/bin/pip install --quiet uv
+	$(VENV)/bin/$(LOCK) -o requirements/runtime.txt
+	$(VENV)/bin/$(LOCK) --group dev -o requirements/dev.txt
+
+screenshots: dev-env  ## take the README's pictures from a running demonstration
+	$(PYTHON) -m pytest -m screenshots tests/e2e
+
+bench-detect: dev-env  ## how fast and how exact the detectors are
+	$(PYTHON) -m benchmarks.detect
+
+soak: dev-env  ## workers under load with kills in between, on both databases (minutes)
+	$(PYTHON) -m benchmarks.soak
+	$(PYTHON) -m tests.postgresql -- $(PYTHON) -m benchmarks.soak
+
+clean:  ## remove the environment and caches; your data stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
