@@ -15,6 +15,8 @@ _EMAIL = re.compile(r"[^\s<>,;:\"()\[\]@]+@[^\s<>,;:\"()\[\]@]+")
 _EXTENSION = re.compile(r"(?:ext\.?|extension|durchwahl|x|#|;)\s*\d+\s*$", re.IGNORECASE)
 _TRUNK_ZERO = re.compile(r"\(0\)")
 MIN_PHONE_DIGITS = 5
+MAX_LENGTH = 320
+"""Nothing longer is an address or a number; the patterns must not search in it."""
 
 
 def normal_email(text: str) -> str:
@@ -22,7 +24,7 @@ def normal_email(text: str) -> str:
 
     The part before @ is lowered too: no mail provider of note tells addresses apart by case.
     """
-    found = _EMAIL.search(text)
+    found = _EMAIL.search(text[:MAX_LENGTH])
     return found.group().lower().strip(".") if found else ""
 
 
@@ -31,7 +33,7 @@ def normal_phone(text: str) -> str:
 
     A national number stays national: the region that it was meant in is not known here.
     """
-    given = _TRUNK_ZERO.sub("", _EXTENSION.sub("", text.strip()))
+    given = _TRUNK_ZERO.sub("", _EXTENSION.sub("", text[:MAX_LENGTH].strip()))
     digits = "".join(str(int(char)) for char in given if char.isdecimal())
     if len(digits) < MIN_PHONE_DIGITS:
         return ""

@@ -1,0 +1,117 @@
+"""HTML of a mail as the plain text that a reader would see."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_UNSEEN = frozenset({"head", "script", "style", "template", "title", "noscript", "svg", "object"})
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"}
+    | {"fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li"}
+    | {"main", "nav", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul"}
+)
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre"})
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_QUOTE_LEVELS = 10
+
+
+class _Lines:
+    """Lines in the making; each keeps the depth of quotation that it began with."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.current = ""
+        self.depth = 0
+
+    def add(self, text: str) -> None:
+        piece = _BLANKS.sub(" ", text)
+        if not self.current or self.current.endswith(" "):
+            piece = piece.lstrip(" ")
+        self.current += piece
+
+    def end(self) -> None:
+        """End the line if it has begun."""
+        if self.current.strip():
+            self.break_line()
+        self.current = ""
+
+    def break_line(self) -> None:
+        marks = "> " * min(self.depth, _QUOTE_LEVELS)
+        self.done.append((marks + self.current.rstrip()).rstrip())
+        self.current = ""
+
+    def gap(self) -> None:
+        """A blank line between paragraphs, one at most."""
+        if self.done and self.done[-1].strip("> "):
+            self.break_line()
+
+
+def text_of_html(html: str) -> str:
+    """The visible text: a line for each block, `> ` before quotations, `- ` before list items.
+
+    What a reader would not see (`display: none`, scripts) is left out; links keep their text
+    only. The walk is a loop, so that nesting without end costs no stack.
+    """
+    root = LexborHTMLParser(html).root
+    lines = _Lines()
+    stack = [(root, False)] if root is not None else []
+    while stack:
+        node, leaving = stack.pop()
+        if leaving:
+            _leave(node, lines)
+        elif _enter(node, lines):
+            stack.append((node, True))
+            child = node.last_child
+            while child is not None:
+                stack.append((child, False))
+                child = child.prev
+    lines.end()
+    return "\n".join(lines.done).strip()
+
+
+def _enter(node: LexborNode, lines: _Lines) -> bool:
+    """Take a node in; whether its children are to be seen."""
+    tag = node.tag or ""
+    if tag == "-text":
+        lines.add(node.text_content or "")
+        return False
+    if tag.startswith("-comment") or tag in _UNSEEN or _is_hidden(node):
+        return False
+    if tag == "br":
+        lines.break_line()
+    elif tag in ("td", "th"):
+        lines.add(" ")
+    elif tag in _BLOCKS:
+        _begin_block(tag, lines)
+    return True
+
+
+def _begin_block(tag: str, lines: _Lines) -> None:
+    lines.end()
+    if tag in _PARAGRAPHS:
+        lines.gap()
+    if tag == "blockquote":
+        lines.depth += 1
+    elif tag == "li":
+        lines.current = "- "
+
+
+def _leave(node: LexborNode, lines: _Lines) -> None:
+    tag = node.tag or ""
+    if tag not in _BLOCKS:
+        return
+    lines.end()
+    if tag == "blockquote":
+        lines.depth -= 1
+    if tag in _PARAGRAPHS:
+        lines.gap()
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    given = node.attributes
+    return "hidden" in given or bool(_HIDDEN.search(given.get("style") or ""))
