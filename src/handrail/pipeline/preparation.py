@@ -99,8 +99,10 @@ def _claim(
 
 
 def _withheld_fields(message: Message) -> tuple[str, ...]:
-    """Fields that screening kept from AI: those of its findings that say so."""
-    rows = FindingRow.objects.filter(message=message, category="private_data", severity="info")
+    """Private data that screening found and that is masked whatever the playbook says."""
+    rows = FindingRow.objects.filter(message=message, category="private_data").exclude(
+        severity="info"
+    )
     return tuple(sorted(set(rows.values_list("code", flat=True))))
 
 

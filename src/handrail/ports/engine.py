@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
-from handrail.core.outputs import OutputKind, PreparedOutputs
+from handrail.core.outputs import PreparedOutputs
 from handrail.core.playbook.document import Playbook
+from handrail.core.preparation.given import ModelInput
 
 
-@dataclass(frozen=True, slots=True)
-class ModelInput:
-    """Exactly what an engine sees: allowed fields only, masked. Built by one function alone.
-
-    `text` is the masked newest message; `thread` are earlier masked texts, oldest first;
-    `fields` are the other allowed fields, masked. `wanted` are the outputs that are switched on.
-    `placeholders` are the placeholders that occur (`[PHONE_1]`), never what they stand for.
-    """
-
-    lead_id: str
-    channel: str
-    text: str
-    fields: Mapping[str, str]
-    thread: tuple[str, ...]
-    wanted: tuple[OutputKind, ...]
-    today: date
-    placeholders: tuple[str, ...] = ()
-    instruction: str = ""
+__all__ = ["Engine", "EngineAnswer", "ModelInput"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Engines that prepare outputs, a folder for each."""

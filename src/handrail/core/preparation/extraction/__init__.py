@@ -1,0 +1,1 @@
+"""Facts in a lead's text, each with its span."""

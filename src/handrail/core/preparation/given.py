@@ -1,0 +1,29 @@
+"""What an engine is given: allowed fields only, masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handrail.core.outputs import OutputKind
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInput:
+    """Exactly what an engine sees. Built by `model_input.build_model_input` alone.
+
+    `text` is the masked newest message; `thread` are earlier masked texts, oldest first;
+    `fields` are the other allowed fields, masked. `wanted` are the outputs that are switched on.
+    `placeholders` are the placeholders that occur (`[PHONE_1]`), never what they stand for.
+    """
+
+    lead_id: str
+    channel: str
+    text: str
+    fields: Mapping[str, str]
+    thread: tuple[str, ...]
+    wanted: tuple[OutputKind, ...]
+    today: date
+    placeholders: tuple[str, ...] = ()
+    instruction: str = ""

@@ -1,0 +1,142 @@
+"""Masking: private values become stable placeholders, with the way back kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handrail.core.detect.private_data import find_private_data
+
+_PLACEHOLDER = re.compile(r"\[[A-Z]+(?:_[A-Z]+)*_\d+\]")
+_NUMBERED_IDS = frozenset({"us_ssn", "gb_nino", "gb_nhs"})
+OTHER_NATIONAL_IDS = re.compile(r"^(?:[a-z]{2}_[a-z_]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One masked stretch: where it stands in the masked text and in the original."""
+
+    masked_start: int
+    masked_end: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Masks:
+    """Placeholders of one lead: the same value is the same placeholder in every text."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, str], str] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def placeholder(self, kind: str, value: str) -> str:
+        """`[PHONE_1]` for this value; numbers grow in the order of first sight."""
+        key = (kind, _comparable(kind, value))
+        if key not in self._known:
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            name = f"[{kind.upper()}_{self._counts[kind]}]"
+            self._known[key] = name
+            self.values[name] = value
+        return self._known[key]
+
+
+def _comparable(kind: str, value: str) -> str:
+    if kind in ("phone", "credit_card", "bank_account", "iban"):
+        return re.sub(r"\W", "", value).casefold()
+    return " ".join(value.split()).casefold()
+
+
+def own_spans(text: str, own: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Where the lead's own values stand in a text, exactly or in another writing."""
+    found = []
+    for kind, value in own.items():
+        pattern = _own_pattern(kind, value)
+        if pattern is not None:
+            found += [(match.start(), match.end(), kind) for match in pattern.finditer(text)]
+    return found
+
+
+def _own_pattern(kind: str, value: str) -> re.Pattern[str] | None:
+    bare = value.strip()
+    if len(bare) < 3:
+        return None
+    if kind != "phone":
+        return re.compile(r"\s+".join(map(re.escape, bare.split())), re.IGNORECASE)
+    digits = re.sub(r"\D", "", bare)
+    if len(digits) < 5:
+        return re.compile(re.escape(bare))
+    # A national writing leaves the country's digits out: the last nine tell a number apart.
+    tail = digits[-9:] if len(digits) > 9 else digits
+    return re.compile(r"(?:\+|00)?\(?(?:\d[\s()./-]{0,3}){0,5}" + r"[\s()./-]{0,3}".join(tail))
+
+
+def mask(
+    text: str, masks: Masks, *, kinds: Iterable[str], own: Mapping[str, str]
+) -> tuple[str, tuple[Piece, ...]]:
+    """The text with every private value of these kinds replaced, and where each stood."""
+    wanted = frozenset(kinds)
+    spans = [span for span in own_spans(text, own) if span[2] in wanted]
+    for finding in find_private_data(text):
+        kind = finding.code.partition(".")[2]
+        if is_wanted(kind, wanted):
+            spans.append((finding.start, finding.end, kind))
+    spans += [(m.start(), m.end(), "bracket") for m in _PLACEHOLDER.finditer(text)]
+    return _replace(text, _apart(spans), masks)
+
+
+def is_wanted(kind: str, wanted: frozenset[str]) -> bool:
+    """Whether a kind is to be masked; `national_id` stands for the number of any country."""
+    if kind in wanted:
+        return True
+    national = kind in _NUMBERED_IDS or (
+        OTHER_NATIONAL_IDS.match(kind) is not None and len(kind.partition("_")[0]) == 2
+    )
+    return national and "national_id" in wanted and kind != "ip_address"
+
+
+def _apart(spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Overlapping spans as one, so that nothing of either is left over."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, kind in sorted(spans):
+        if joined and start < joined[-1][1]:
+            last = joined[-1]
+            joined[-1] = (last[0], max(last[1], end), last[2])
+        elif end > start:
+            joined.append((start, end, kind))
+    return joined
+
+
+def _replace(
+    text: str, spans: Sequence[tuple[int, int, str]], masks: Masks
+) -> tuple[str, tuple[Piece, ...]]:
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    position = length = 0
+    for start, end, kind in spans:
+        name = masks.placeholder(kind, text[start:end])
+        parts += [text[position:start], name]
+        length += start - position
+        pieces.append(Piece(length, length + len(name), start, end))
+        length += len(name)
+        position = end
+    return "".join([*parts, text[position:]]), tuple(pieces)
+
+
+def original_offset(offset: int, pieces: Sequence[Piece], *, is_end: bool) -> int:
+    """The offset in the original of an offset in the masked text; inside a piece, its border."""
+    shift = 0
+    for piece in pieces:
+        if offset >= piece.masked_end:
+            shift = piece.end - piece.masked_end
+        elif offset > piece.masked_start:
+            return piece.end if is_end else piece.start
+        else:
+            break
+    return offset + shift
+
+
+def restore(text: str, values: Mapping[str, str]) -> str:
+    """The text with placeholders as the values that they stand for; unknown ones stay."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match.group(), match.group()), text)
