@@ -64,14 +64,21 @@ def find_outbound(text: str, rules: OutboundRules = OutboundRules()) -> tuple[Fi
 
 def _all_findings(draft: Draft, normalised: str) -> Iterator[Finding]:
     facts = _facts(draft.rules.facts)
-    for detect in _PROMISES:
-        yield from _findings(draft, _unapproved(draft, facts, detect(draft)))
+    promises = [promise for detect in _PROMISES for promise in detect(draft)]
+    yield from _findings(draft, _outweighing(draft, _unapproved(draft, facts, promises)))
     for detect in _OTHERS:
         yield from _findings(draft, detect(draft))
     for text_finding in (*placeholders.find(draft.text), *instruction_leak.find(draft)):
         yield text_finding.of(draft.text)
     for text_finding in other_leads.find(normalised, draft.rules):
         yield _moved(text_finding, draft).of(draft.text)
+
+
+def _outweighing(draft: Draft, promises: Iterable[Promise]) -> list[Promise]:
+    """Without the weak ones whose clause promises something else."""
+    known = list(promises)
+    firm = {draft.clause_index(p.first) for p in known if not p.rule.weak}
+    return [p for p in known if not p.rule.weak or draft.clause_index(p.first) not in firm]
 
 
 def _moved(finding: TextFinding, draft: Draft) -> TextFinding:

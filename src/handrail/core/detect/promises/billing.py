@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
-from handrail.core.detect.promises.exempt import REPORTED, Cue
+from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.vocabulary import billing as vocabulary
 from handrail.core.findings import ControlPoint
 
@@ -22,10 +22,19 @@ _DETECTOR = PhraseDetector(
             Rule(
                 "billing.settlement",
                 "Moves money back, waives a charge or sets terms of payment; an owner of billing must sign it.",
-                REPORTED | Cue.DELEGATION | Cue.REQUEST | Cue.DOUBT,
+                EVERY,
                 0.75,
             ),
             vocabulary.SETTLE,
+        ),
+        "denied": (
+            Rule(
+                "billing.nothing_due",
+                "Says that nothing is charged or due; an owner of billing must sign it.",
+                REPORTED | Cue.DELEGATION | Cue.REQUEST | Cue.DOUBT,
+                0.75,
+            ),
+            vocabulary.DENIED,
         ),
     },
 )

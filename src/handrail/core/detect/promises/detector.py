@@ -19,6 +19,8 @@ class Rule:
     why: str
     taken_back_by: Cue
     confidence: float = 0.8
+    weak: bool = False
+    """Counts only where its clause promises nothing else (work with a date is timing)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Cue(Flag):
     LEAD_WORDS = auto()
     QUESTION = auto()
     NEGATION = auto()
+    DENIAL = auto()
     WHETHER = auto()
     CONDITION = auto()
     DELEGATION = auto()
@@ -26,7 +27,9 @@ class Cue(Flag):
 
 
 NO_CUE = Cue(0)
-REPORTED = Cue.LEAD_WORDS | Cue.QUESTION | Cue.WHETHER | Cue.CONDITION | Cue.QUOTED
+REPORTED = (
+    Cue.LEAD_WORDS | Cue.QUESTION | Cue.WHETHER | Cue.CONDITION | Cue.QUOTED | Cue.NEGATION
+)
 """Cues that hold for every kind of promise."""
 EVERY = ~NO_CUE
 
@@ -34,6 +37,7 @@ _CUES = PhraseList(
     {
         "LEAD_WORDS": cues.LEAD_WORDS,
         "NEGATION": cues.NEGATION,
+        "DENIAL": cues.DENIAL,
         "WHETHER": cues.WHETHER,
         "CONDITION": cues.CONDITION,
         "DELEGATION": cues.DELEGATION,
@@ -44,8 +48,6 @@ _CUES = PhraseList(
 _BUSINESS = PhraseList({"business": cues.BUSINESS_SUBJECT})
 _ASKS = PhraseList({"asks": cues.QUESTION_START})
 _ABOUT_LEAD = frozenset("you your usted su sie ihr ihre vous votre seu sua".split())
-_FROM_HERE = Cue.NEGATION | Cue.WHETHER
-"""Cues that take back only what follows them in their clause."""
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class ClauseCues:
 
     throughout: Cue = NO_CUE
     negation_from: int | None = None
+    denial_from: int | None = None
     whether_from: int | None = None
     speaks_for_business: bool = False
 
@@ -62,6 +65,8 @@ class ClauseCues:
         cue = self.throughout
         if self.negation_from is not None and self.negation_from < last:
             cue |= Cue.NEGATION
+        if self.denial_from is not None and self.denial_from < last:
+            cue |= Cue.DENIAL
         if self.whether_from is not None and self.whether_from <= first:
             cue |= Cue.WHETHER
         return cue
@@ -100,11 +105,17 @@ def _owners(clauses: Sequence[Clause], count: int) -> list[int]:
 def _note(cues_: ClauseCues, hit: Hit) -> None:
     cue = Cue[hit.name]
     if cue is Cue.NEGATION:
-        cues_.negation_from = min(hit.first, cues_.negation_from or hit.first)
+        cues_.negation_from = _earliest(hit.first, cues_.negation_from)
+    elif cue is Cue.DENIAL:
+        cues_.denial_from = _earliest(hit.first, cues_.denial_from)
     elif cue is Cue.WHETHER:
-        cues_.whether_from = min(hit.first, cues_.whether_from or hit.first)
+        cues_.whether_from = _earliest(hit.first, cues_.whether_from)
     else:
         cues_.throughout |= cue
+
+
+def _earliest(index: int, known: int | None) -> int:
+    return index if known is None else min(index, known)
 
 
 def _asks(clause: Clause, sentence_asks: bool, asking: set[int], own: ClauseCues) -> bool:

@@ -20,7 +20,7 @@ _BINDING = REPORTED | Cue.REQUEST
 AMOUNT = Rule(
     "price.amount",
     "Names an amount of money; an owner of prices must sign it, or take it from an approved fact.",
-    REPORTED | Cue.NEGATION,
+    REPORTED | Cue.DENIAL,
     0.9,
 )
 _DETECTOR = PhraseDetector(
@@ -50,7 +50,7 @@ _DETECTOR = PhraseDetector(
             Rule(
                 "price.rate",
                 "Names a rate in per cent; an owner of prices must sign it.",
-                REPORTED | Cue.NEGATION,
+                REPORTED | Cue.DENIAL,
                 0.85,
             ),
             vocabulary.RATE,
@@ -74,8 +74,8 @@ def find(draft: Draft) -> Iterator[Promise]:
         if word != MONEY or _is_weight(draft, index):
             continue
         cue = draft.cues_at(index, index + 1) & AMOUNT.taken_back_by
-        if cue == Cue.NEGATION and _capped(draft, index, caps):
-            cue &= ~Cue.NEGATION
+        if cue == Cue.DENIAL and _capped(draft, index, caps):
+            cue &= ~Cue.DENIAL
         if not cue:
             yield _DETECTOR.promise(index, index + 1, AMOUNT)
 

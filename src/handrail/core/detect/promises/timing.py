@@ -19,13 +19,13 @@ from handrail.core.findings import ControlPoint
 TIME = Rule(
     "timing.commitment",
     "Commits to a time or says what is available; an owner of timing must sign it.",
-    REPORTED | Cue.NEGATION | Cue.REQUEST | Cue.DOUBT,
+    REPORTED | Cue.REQUEST | Cue.DOUBT,
     0.8,
 )
 _AT_ONCE = Rule(
     "timing.at_once",
     "Promises to act at once; an owner of timing must sign it.",
-    REPORTED | Cue.NEGATION | Cue.REQUEST | Cue.DELEGATION | Cue.DOUBT,
+    REPORTED | Cue.DENIAL | Cue.REQUEST | Cue.DELEGATION | Cue.DOUBT,
     0.7,
 )
 _DETECTOR = PhraseDetector("timing", ControlPoint.TIMING, {"deadline": (TIME, vocabulary.DEADLINE)})

@@ -31,6 +31,7 @@ _DATE = re.compile(
     r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
 )
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+_ROUND = frozenset("hundred thousand".split())
 _JOINS = frozenset({"and", "und", "y", "e", "et"})
 _AFTER_CLOCK = frozenset(
     "on in at this today tonight tomorrow sharp and or so if for we i you but with to the WHEN "
@@ -41,7 +42,7 @@ _AFTER_CLOCK = frozenset(
 def with_values(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with every amount, time and span merged into one token of its class."""
     numbered = _merge_numbers([_typed(token) for token in tokens])
-    found = _merge(numbered, _AMOUNTS)
+    found = _round_sums(_merge(numbered, _AMOUNTS))
     return _merge(found, _PAST)
 
 
@@ -56,6 +57,17 @@ def _typed(token: Token) -> Token:
     if token.value == "24/7":
         return Token("24/7", token.start, token.end, token.value)
     return token
+
+
+def _round_sums(tokens: list[Token]) -> list[Token]:
+    """Eight hundred for both: a round number in words that counts no things is money."""
+    for index, token in enumerate(tokens):
+        if token.text != NUMBER or token.value.rpartition(" ")[2] not in _ROUND:
+            continue
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if not following[:1].isalnum() or following in vocabulary.AFTER_ROUND_SUM:
+            tokens[index] = Token(MONEY, token.start, token.end, token.value)
+    return tokens
 
 
 def _merge_numbers(tokens: list[Token]) -> list[Token]:

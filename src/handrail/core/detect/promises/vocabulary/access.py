@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 CREDENTIAL = (
+    "gate|door|safe|alarm|lock|garage|box|locker|barrier|lift|shed opens|unlocks|code|is|takes|works with|is|on|to? NUM",
+    "opens|unlocks with|on NUM",
+    "temporary|new|initial|default|old|wifi|wi-fi|guest|master|shared|admin|staff password|passcode|code|pin|login|key",
+    "use|using|with|take|borrow|try .. my|our|his|her|the login|log-in|password|account|code|badge|card|credentials|key",
+    "password|passcode|pin|contrasena|senha|passwort :",
+    "user name|id is|:",
+    "login : ",
     "code|codes|pin|password|passcode|passphrase|login|username|user|combination|key|token|pwd"
     "|credentials|passwort|kennwort|contrasena|clave|senha|codigo|identifiant|zugangsdaten .. "
     "is|are|:|=|ist|lautet|es|e|est|sind|son|sao NUM|@secretish",
@@ -24,6 +31,21 @@ CREDENTIAL = (
 )
 
 GRANT = (
+    "able to see|view|edit|open|log|access|use|download|enter",
+    "log|logged|logging|sign|let|letting you|them|him|her in|into|onto|on",
+    "invitation|invite|invites .. to|for the|your|our|a",
+    "invitation|invite .. on|is|has",
+    "access .. is|has|will granted|active|on|been|open|ready|live|set|yours",
+    "super|power|root|full|guest user|access|rights|control|admin",
+    "enrolled|enrol|enroll you|your|him|her|them",
+    "you can start|begin watching|using|working|downloading|editing|posting|browsing",
+    "members'|members|client|customer|vip|private|restricted|staff area|portal|section|zone|lounge|space .. open|for|is|you|ready",
+    "opened|open|unlocked|made|put .. area|portal|section|module|modules|material|database|port|account|folder|files|drive|system|data .. for|to|is",
+    "port|database|server|system|backend|network is|are open|reachable|yours",
+    "connect|plug to|into our|the .. database|server|system|network|api|drive",
+    "on the guest|access|allow|white|admin list",
+    "badge|keycard|key-card|fob|swipe-card|keys .. waiting|ready|for|at|on|yours|collect|with",
+    "shared|share|sharing .. with you|your",
     "@gives you|your|her|him|them|everyone|the .. @rights",
     "@gives .. @rights to|for|on",
     "@gives you|your .. @rights",

@@ -3,6 +3,33 @@
 from __future__ import annotations
 
 SETTLE = (
+    "payment|money|charge|amount|deposit|difference|refund|balance .. goes|comes|go|come|is|gets|on back|returned|reversed|its|on",
+    "back to|on|onto|into your card|account|bank|wallet",
+    "let|letting you off",
+    "off your? the? late|fee|fees|fine|bill|invoice|penalty|charge",
+    "invoice|bill|balance|account|fee|charge|debt|payment|statement|claim .. settled|paid|closed|cancelled|cleared|void|waived|reversed|corrected|gone|off|forgotten|reduced|halved|wait|waits",
+    "charge|payment|booking|transaction .. was|has|been .. error|mistake|reversed|wrong|cancelled|corrected",
+    "only|just pay|pays|billed|charged|invoiced once|when|after|for|if|what|on|at",
+    "pay|pays|billed|charged|invoiced .. once|when|after|later|monthly|quarterly|yearly|annually|weekly|afterwards|over|by|in|instalments|end",
+    "subscription|plan|contract|membership|order|policy|booking .. cancelled|canceled|terminated|paused|ended|frozen|suspended|renewed|stopped|refunded",
+    "credit .. account|sessions|session|invoice|bill|next|you|towards|of MONEY?|NUM?|on",
+    "put|add|added|adding|apply|applied .. credit|voucher|balance|refund",
+    "split|spread|break|divide|stagger .. over|into|across|up|in",
+    "payment .. can|may|is|will .. wait|later|deferred|due|until|parts|monthly",
+    "payment|payments|pay|paid in|over NUM|two|several|monthly|parts|stages|tranches|full|advance",
+    "bill|invoice|charge you|your|the|it .. quarterly|monthly|annually|yearly|weekly|instead|later|after|in|next|separately|once|for|WHEN",
+    "deposit .. back|returned|in full|waived|released|not",
+    "cancel .. free|any|anytime|whenever|no|without|up|charge|penalty",
+    "direct debit|debits|direct-debit|standing-order",
+    "due on|in|by|within|only|until|WHEN|SPAN|after|at|before",
+    "grace|payment period",
+    "bezahlen|zahlen|bezahlt .. raten|spater|monatlich|nach|bar|vorab|ende",
+    "schreiben|schreibe .. gut",
+    "ziehen|buchen|zahlen .. ein|ab|zuruck",
+    "kostenlos|jederzeit stornieren|kundbar|kundigen",
+    "dinero|dinheiro|importe|argent|montant|valor|geld .. vuelta|devuelto|volta|rendu|rendons|de",
+    "pagar|pague|paga .. plazos|meses|despues|final|cuotas|depois|fim|vezes",
+    "payer|payez|reglez|regler .. fois|plus|apres|fin|mensualites",
     "refund|refunded|refunding|refunds|reimburse|reimbursed|reimbursing|refundable",
     "money|cent|penny|deposit|fee|payment|cash back",
     "get|have|give|gives|pay|paid|send|transfer .. money|cent|penny|deposit|all|it|that|everything|fee back",
@@ -15,9 +42,6 @@ SETTLE = (
     "|adjusted|reissue|reissued|halve|halved|lift .. off|invoice|bill|fee|fees|charge|charges|payment"
     "|balance|debt|deposit|interest|subscription|penalty|statement|amount",
     "cancellation|late|no-show|booking|admin|setup|set-up|early|termination fee|fees|penalty",
-    "no .. penalty|cancellation|lock-in|interest|payment|deposit|invoice|direct|commitment|obligation|strings"
-    "|credit|upfront|up-front|contract fee|fees|charge|needed|required|due|until|now|period|today|up|or|before|card",
-    "will|shall|do|would|are not|never .. be? billed|invoiced|charged|debited|owe|pay|charge|bill|invoice",
     "billed|invoiced|invoice|bill|debited|debit",
     "instalment|instalments|installment|installments",
     "pay|settle|paid|payable|payment|payments|balance .. later|monthly|weekly|quarterly|annually|upfront"
@@ -57,3 +81,21 @@ SETTLE = (
     "reembolso|reembolsamos|reembolsar|reembolsaremos|reembolsado|devolvemos|devolveremos|devolver|estorno"
     "|estornamos|fatura|prestacoes|parcelas|cobrar|cobramos|creditamos|creditado|anulamos|devolucao",
 )
+
+
+DENIED = (
+    "nothing|no more|further|extra|money|charge|payment|amount .. due|owed|owing|payable|outstanding|taken",
+    "no deposit|upfront|up-front|prepayment|advance|interest|commitment|lock-in|penalty|cancellation|exit|late",
+    "nothing up front|upfront|until|now",
+    "not .. owe|charge|bill|invoice|debit|due|charged|billed|invoiced|debited|owed",
+    "never .. billed|charged|invoiced",
+    "not .. pay .. until|before|twice|again|for|anything|a|if",
+    "no le|lo|se cobraremos|cobramos|cobrara|debe|deben",
+    "nao lhe|vamos|sera|e cobramos|cobraremos|cobrar|cobrado|deve",
+    "ne|n .. facturerons|facture|facturee|payez|paierez|debite|doit|devez",
+    "nicht|nichts|kein .. berechnet|bezahlen|zahlen|abgebucht|berechnen|rechnung|fallig",
+    "no .. penalty|cancellation|lock-in|interest|payment|deposit|invoice|direct|commitment|obligation|strings"
+    "|credit|upfront|up-front|contract fee|fees|charge|needed|required|due|until|now|period|today|up|or|before|card",
+    "will|shall|do|would|are not|never .. be? billed|invoiced|charged|debited|owe|pay|charge|bill|invoice",
+)
+"""Terms that bind by denying: nothing is due, no one is charged."""

@@ -144,3 +144,19 @@ CLASSES["connects"] = _words(
     "supports handle handles plug plugs work works talk talks speak speaks run runs"
 )
 CLASSES["arbeit"] = _words("machen streichen liefern reinigen reparieren tauschen ersetzen nehmen")
+
+CLASSES["body"] = _words(
+    "back hair skin teeth pain knee shoulder weight sleep business shop sales revenue traffic rankings site website "
+    "bookings profits income energy bill bills costs cost savings score grades marks daughter son child kids team staff "
+    "customers clients house home flat property garden lawn car investment money reputation visibility followers leads "
+    "pipeline conversion calls productivity stress headaches anxiety allergy rash wrinkles eyesight hearing mood dog cat"
+)
+CLASSES["drops"] = _words(
+    "drops drop falls fall halves doubles triples grows grow rises rise improves improve increases disappears "
+    "disappear vanishes vanish heals heal recovers recover sells goes shrinks shrink clears clear stops stop lasts "
+    "succeeds succeed passes pass takes explodes soars jumps climbs"
+)
+CLASSES["grows"] = _words(
+    "drop fall halve double triple grow rise improve increase disappear vanish heal recover sell go shrink clear stop "
+    "last succeed pass explode soar jump climb get feel look love thank come be bounce never not pay win earn save"
+)

@@ -50,30 +50,52 @@ LEAD_WORDS = (
 
 NEGATION = (
     "@neg_modal not|never .. @speak",
-    "not|never able|allowed|authorised|authorized|permitted|entitled|possible|going|want|wish|sure"
-    "|certain|clear|decided|known|ready|like|rather to|if|whether|yet|what|when|which|how",
-    "do|does|did|am|is|are|was|would|will|can|could|should|have|has not",
-    "not a|an|the|yet|something|my|our|in",
-    "cannot|never",
-    "no guarantee|promise|promises|guarantees|information|idea|decision|word|date|price|figure|way"
-    "|commitment|obligation",
-    "without .. commitment|obligation|promising|guarantee",
-    "nobody|nothing|neither|none|no-one",
-    "no one",
+    "we|i|nobody|person cannot|never .. @speak",
+    "not|never able|allowed|authorised|authorized|permitted|possible|going|want|wish|sure|certain|clear"
+    "|decided|known|ready|like|rather|too to|if|whether|yet|what|when|which|how|about",
+    "not .. until|yet|before",
+    "not a promise|guarantee|offer|quote|commitment|lawyer|solicitor|doctor|final|decision|matter|question|question",
+    "not an offer|answer",
+    "no guarantee|promise|promises|guarantees|information|idea|decision|word|commitment|obligation|say|news|answer",
+    "without .. obligation|promising|guarantee|seeing|knowing|looking|having|checking",
+    "nobody|none|neither|no-one|nothing .. can|could|has|have|will|is|of @speak|been|decided|fixed|us|agreed|settled|looked|known|yet",
+    "no one can|could|has|will|here @speak|promise|been|yet",
     "unable to",
     "rather not",
-    "refuse|hesitate|avoid|afraid to?",
+    "refuse|hesitate|afraid|hate|loath|reluctant|wrong|too early to|i|we|it|figure|soon",
     "instead|short of",
+    "only .. can|could|may @speak",
+    "i|we do|can|could not|never .. @speak|know|have|see",
     # Spanish, Portuguese
-    "no podemos|puedo|se|hay|podria|damos|ofrecemos|prometemos|garantizamos|es|esta|he|hemos|sabemos",
-    "nunca|nadie|nada|ninguna|ningun|tampoco|sin",
-    "nao|ninguem|nenhum|nenhuma|sem",
+    "no podemos|puedo|se|hay|podria|damos|ofrecemos|prometemos|garantizamos|sabemos",
+    "nadie|nada|ninguna|ningun|tampoco puede|hay|de",
+    "nao podemos|posso|sei|ha|damos|prometemos|garantimos|sabemos|conseguimos",
+    "ninguem|nenhum|nenhuma",
     # German
-    "nicht|nichts|kein|keine|keinen|keinem|keiner|niemand|nie|ohne",
+    "konnen|kann|konnten .. nicht|nichts|keine|keinen|kein",
+    "nicht|nichts|kein|keine|keinen .. versprechen|zusagen|garantieren|sagen|geben|nennen|anbieten",
+    "geben|machen|treffen|nennen wir|ich keine|keinen|nicht",
+    "niemand",
     # French
-    "ne|n pas?",
+    "ne|n pouvons|peux|peut|saurions|savons|sommes|promettons|pas",
+    "nous|je ne|n ... pas|rien|aucun|aucune|jamais",
+)
+
+DENIAL = (
+    "@neg_modal not",
+    "not a|an|the|yet|something|my|our|in|any",
+    "cannot|never",
+    "nobody|nothing|neither|none|no-one",
+    "no one|longer",
+    "not",
+    "no es|esta|he|hemos|tenemos|incluye|cubre",
+    "nunca|nadie|ninguna|ningun|tampoco|sin",
+    "nao|ninguem|nenhum|nenhuma|sem",
+    "nicht|nichts|kein|keine|keinen|keinem|keiner|niemand|nie|ohne",
+    "ne|n .. pas|plus|jamais|aucun|aucune|rien",
     "aucun|aucune|rien|jamais|sans|personne",
 )
+"""Plain negation; what promises by denying ("you won't be charged") is not taken back by it."""
 
 WHETHER = (
     "whether",
@@ -192,7 +214,7 @@ CUE_CLASSES: dict[str, tuple[str, ...]] = {
     "neg_modal": tuple("can could will would do does did may should shall must am are is".split()),
     "speak": tuple(
         "guarantee promise say give quote offer commit confirm tell hold name put provide share "
-        "send make answer judge advise".split()
+        "send make answer judge advise commit predict estimate hold decide sign tell".split()
     ),
     "confirm": tuple(
         "confirm confirmed confirms approve approved approves check checked checks agree agreed "

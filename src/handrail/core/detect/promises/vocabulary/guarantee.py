@@ -15,7 +15,7 @@ VOW = (
     "count|rely|bank on it|us|me|that",
     "hand on heart",
     "without fail",
-    "100|NUM %|PERCENT sure|certain|safe|effective|successful|success|secure|reliable|satisfaction"
+    "PERCENT sure|certain|safe|effective|successful|success|secure|reliable|satisfaction"
     "|confident|watertight|accurate|free|nut|pure|risk-free|uptime",
     "hundred|NUM per cent|percent certain|sure|safe",
     "no .. doubt|question|chance|way|ifs|risk|risks",
@@ -55,6 +55,18 @@ VOW = (
 )
 
 NEVER_AGAIN = (
+    "no way|chance .. not|fail|fails|wrong|go|goes|lose|miss",
+    "nobody|none|noone ... ever|failed|fails|fail|regretted|regrets|complained|complains|disappointed|left|lost|misses",
+    "no one|client|patient|customer|student ... ever|failed|fails|fail|regretted|regrets|complained|disappointed|lost",
+    "nothing .. ever|lost|wrong|breaks|happens|leaks|fails|missing|missed|harm|hurt",
+    "will|would|do|does not .. anymore|any more|longer|again|ever",
+    "will|would not bother|trouble|worry|affect|let|show|see|find|feel",
+    "no side effects|side-effects|pain|scars|scarring|risk|risks|surprises|hidden|worries|stress|hassle|downtime|delays"
+    "|mess|disruption|obligation-at-all|data|complications",
+    "no questions asked",
+    "you can not lose|fail|miss|regret",
+    "can not fail|lose|break|leak",
+    "not .. even|one|single .. complaint|failure|delay|problem",
     "@we|it|this|that|they|you|he|she|our|the .. will|would|do|does|can never|not ever? .. @fails",
     "never .. @fails",
     "never|not .. a single .. ",
@@ -83,6 +95,31 @@ NEVER_AGAIN = (
 )
 
 OUTCOME = (
+    "that|it|success|this|result|approval|winning|passing is|are .. certain|sure|given|formality|no-brainer|safe|guaranteed|certainty",
+    "is|are a given|formality|certainty|certain|sure",
+    "safe bet|hands|with",
+    "@body will|shall|would @certainly? @grows",
+    "your .. @body @certainly? @drops",
+    "your .. @drops by|within|in|almost|quickly|fast|completely|to|again|straight|overnight",
+    "your .. @body? will|shall @certainly? @grows",
+    "the judge|court|jury|bank|council|examiner|insurer|visa|buyer|seller|landlord|authorities|stain|stains|roof|pain"
+    "|damp|mould|mold|noise|leak|leaks|scar|wrinkles|spots|weeds|rats|mice|ants|crack|floor|paint|grant|loan|appeal"
+    "|investors|customers|leads|orders|reviews|engine|machine|battery .. will|shall @certainly? .. see|agree|approve|rule"
+    "|say|come|go|go|accept|vanish|disappear|last|outlive|hold|outlast|be|roll|pour|flood|queue|love|stay|stop|give|let|sign",
+    "sure|bound|certain|guaranteed to|thing|that",
+    "will outlive|outlast|last you|your|for|a|NUM|SPAN|forever",
+    "twice|NUM|three as many|times|more .. leads|sales|enquiries|customers|bookings|visitors|orders|money|fast|likely|calls",
+    "completely|totally|perfectly|absolutely|NUM|PERCENT safe|harmless|painless|secure|reliable|watertight|natural",
+    "you are|will safe with|in",
+    "if .. breaks|leaks|fails|comes|cracks|happens|wrong|not|back .. we|replace|fix|free|come",
+    "we replace|repair|come|redo|fix it|back|them|that|again for|free|until|no|without|again",
+    "until you are? happy|satisfied|love|like|pass|it",
+    "no questions asked",
+    "not .. happy|satisfied .. money|pay|back",
+    "sees|see|seen|notice|notices|feels|feel .. results|difference|improvement|change|changes|progress",
+    "your visa|loan|mortgage|application|claim|offer|bid .. will|gets|get be|approved|come|go|through|granted|succeed",
+    "get|gets into|onto .. university|school|college|shortlist|choice|team",
+    "best .. results|ever|in|on|of|you",
     "@result .. will|would|are|is|can @certainly? .. @achieves",
     "you|we|they|it @certainly? will|shall @certainly? .. @achieves",
     "will|would @certainly be .. @perfect",

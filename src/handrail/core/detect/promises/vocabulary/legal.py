@@ -3,6 +3,42 @@
 from __future__ import annotations
 
 ADVICE = (
+    "in court|breach|violation|line|accordance|compliance .. ,|.|!|with|of|law",
+    "win|won|lose|hold|stand|sue|argue .. in|up court|tribunal",
+    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|company|council|contractor|builder|bank|airline"
+    "|hospital|school|ex|they|he|she|agency|vendor|agent .. must|cannot|liable|obliged|required|allowed|forbidden|entitled|pay|responsible",
+    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline|hospital|agent|they|he|she|company has|have|is|are|will|would not? have|has|allowed|obliged|required|to .. to|pay|return|give|cover|let|repair|fix|refund|compensate",
+    "by law",
+    "need|needs|requires|require|needed|necessary|required for|a|any|no? permit|permission|visa|licence|license|consent|approval|notary|lawyer|solicitor|will|trademark|patent",
+    "permit|permission|visa|licence|license|consent|approval .. not|needed|necessary|required|unnecessary",
+    "not worth the|a paper",
+    "hold|holds|stand|stands|stood up",
+    "can|may|should|could .. sign|deduct|sue|withhold|claim|appeal|contest|cancel|terminate|ignore|refuse|record|reproduce|copy|evict|sack|dismiss .. that|it|tax|taxes|them|rent|this|without|the|if|any",
+    "deduct|deductible|deducted .. tax|taxes|income",
+    "appeal|lawsuit|litigation|prosecution|injunction|tribunal|subpoena|settlement|custody|alimony|inheritance|probate"
+    "|non-compete|copyright|trademark|patent .. is|are|has|will|would|does|can|not",
+    "infringe|infringes|infringing|infringement|unenforceable|discrimination|discriminatory|negligence|defamation|libel|fraud|wrongful",
+    "counts|count|qualifies|serves as a|binding contract|evidence|proof|consent|notice|agreement",
+    "verbal|oral|written|signed agreement|contract|promise .. is|counts|binds|binding|valid|holds",
+    "all|every|applicable|relevant|current privacy|data|consumer|safety|building|tax|employment|labour|labor law|laws|rules|regulations|protection|code|codes",
+    "privacy|data-protection|consumer|employment|tenancy|housing|labour|labor law|laws|act|rights",
+    "within|know|exercise|assert|waive your|their rights",
+    "rights to|as|under|of",
+    "answer|answerable|pay|liable|responsible for .. damage|damages|loss|losses|injury|accident",
+    "our mistake|fault|error|negligence .. and|,|we",
+    "worry about the|that non-compete|clause|contract|law|fine|penalty|landlord|lawsuit|court",
+    "wins|win|won .. case|claim|appeal|dispute|lawsuit|trial",
+    "void|null|invalid|unenforceable|illegal|unlawful|lawful|legally",
+    "lien|foreclosure|liable|liability|indemnity|jurisdiction|statutory|litigate",
+    "contrato|clausula|despido|multa .. nulo|nula|valido|valida|ilegal|invalido|abusiva",
+    "no tiene|puede que|pagar|despedirle|desalojarle|obligarle|hacer .. pagar|nada|eso|hacer",
+    "kundigung|klausel|vertrag|mieterhohung|bescheid ist|sind .. unwirksam|ungultig|rechtswidrig|nichtig|wirksam|rechtens",
+    "mussen|muss .. nicht|nichts zahlen|bezahlen",
+    "n a|est|avez pas? le? droit|legal|autorise|oblige|valable",
+    "n'a|n'avez|n'est pas .. droit|legal|obligation|valable|tenu",
+    "bailleur|employeur|assureur|proprietaire|contrat|licenciement|clause .. droit|doit|peut|nul|nulle|abusif|abusive|illegal|valable",
+    "senhorio|patrao|seguradora|empregador|contrato|despedimento .. nao? pode|deve|tem|nulo|ilegal|obrigado|obrigada",
+    "a|la|the lei|ley|law .. protege-o|protege|obliga|obriga|prohibe|proibe|permite",
     "you|they|he|she|we .. have|has|had .. strong|good|solid|clear|clear-cut|valid|excellent|watertight"
     "|winning|airtight|cast-iron|very|real|great|legal .. case|claim|right|grounds|defence|defense"
     "|argument|leg|basis",

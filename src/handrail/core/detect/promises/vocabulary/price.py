@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 FREE = (
+    "hour|session|visit|month|months|year|week|delivery|it|that|this|one|rest|consultation|quote|call|ride|drink|meal"
+    "|coffee|dessert|entry|is|are is? free",
+    "is free",
+    "nothing .. to pay|owe",
+    "free gift|extra|add-on|bonus|access|support|advice|training|assessment|valuation|tour|tasting|ticket|tickets|copy"
+    "|transport|transfer|pick-up|demo|seat|seats|audit|design|logo|domain|hosting|refill|refills|tuition|storage|entry",
     "free of charge",
     "free consultation|quote|quotes|estimate|delivery|trial|month|months|week|survey|visit|session"
     "|lesson|shipping|installation|service|check|check-up|inspection|sample|samples|upgrade|parking"
@@ -41,6 +47,18 @@ FREE = (
 )
 
 DISCOUNT = (
+    "launch|introductory|student|member|members|loyalty|early|sale|promotional|bundle|group|staff|trade|wholesale"
+    "|reduced|old|insider|internal price|prices|rate|rates|deal|tariff|fare",
+    "price|prices|rate|rates|quote|fee|fees|rent|premium|tariff|estimate .. stay|stays|rise|rises|increase|up|go|change"
+    "|changes|drop|drops|frozen|lower|fixed|locked|same|unchanged|hold|holds|where",
+    "swallow|absorb|eat|cover|pay|skip|drop .. vat|tax|difference|delivery|shipping|postage|surcharge|fee|fees",
+    "PERCENT|third|half|quarter .. under|below|off|cheaper|lower|less|over|on",
+    "cost|costs|charge|price|rate|pay|be|is twice|double|triple|half|third|less",
+    "twice|double|half|triple the|what|as price|fee|rate|much|they|he|she",
+    "NUM|two for the? price of? one|NUM?",
+    "for what|same|less|as .. paid|pay|charge|charges|little",
+    "less|cheaper|more than .. pay|paying|paid|quoted|charge|charged|charges|asked|anywhere|anyone|elsewhere|others",
+    "bargain|steal|cut-price|knock-down|cashback|coupon|promo-code",
     "discount|discounts|discounted|rebate|rebates",
     "PERCENT .. off|discount|less|reduction|cheaper|rabatt|nachlass|ermassigung|descuento|desconto"
     "|remise|rabais|reduction|rebaja|menos",
@@ -90,6 +108,11 @@ DISCOUNT = (
 )
 
 SUM = (
+    "a|an|even|round|cool hundred|thousand|NUM .. and|for|all|or|,|.",
+    "after that|then it|that is|will .. NUM",
+    "day|hourly|daily|weekly|monthly|annual|yearly rate|fee|price|rent|charge|cost .. is|of|at|would|will .. NUM",
+    "NUM a|per|every|each @head",
+    "between NUM",
     "cost|costs|charge|charges .. NUM",
     "cost|costs|charge|charges you? .. about|around|roughly|only|just|under|below|over NUM",
     "cost|costs|charge|pay .. more|less than a NUM",

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-OTHERS = (
-    "another|other|previous|last|former|our other client|clients|patient|patients|customer|customers"
-    "|tenant|tenants|applicant|applicants|guest|buyer|bidder|student|candidate|member|family|couple ... @private",
-    "the? neighbour|neighbours|neighbor|couple|family|tenant|client|patient|lady|gentleman|woman|man|guest|buyer|bidder"
-    "|applicant|landlord|seller|owner|owners before|next|upstairs|downstairs|across|opposite|who|with|from|whose|is|has|was ... @private",
-    "your neighbour|neighbours|neighbor|colleague|boss|sister|brother|husband|wife|ex-wife|ex-husband|ex|flatmate|friend"
-    "|mother|father|daughter|son|tenant|landlord|employer ... @private",
-    "mr|mrs|ms|miss|dr|herr|frau|senor|senora|sr|sra|monsieur|madame|mme ... @private",
-    "his|her|their diagnosis|medication|arrears|divorce|salary|debts|card|account|number|address|bank|treatment"
-    "|condition|illness|cancer|pregnancy|results|prescription|therapy|income|conviction|surgery",
-    "he|she|they .. @private",
+PERSONS = (
+    "mr|mrs|ms|miss|herr|frau|senor|senora|sr|sra|monsieur|madame|mme|dona",
+    "another|other|previous|last|former|our|one of? our|my|the? other? @client",
+    "the? @client|@relation before|next|upstairs|downstairs|across|opposite|who|with|from|whose|in|at|on|is|has|was|that",
+    "your|his|her|their|sein|seine|su|votre|son|sa|seu|sua|ihr|ihre|o|el|la|le|der @relation",
+    "he|she|they|his|her|their|er|elle|ela|ele|el|ella is|are|has|have|had|was|were|owes|earns|lost|cannot|will|ist|hat|a|tem|tiene",
+    "his|her|their @private|number|phone|address|email|card|account|salary|son|daughter|wife|husband|ex|mother|father",
 )
-"""Somebody else's private matters."""
+"""Words for a person other than the reader."""
+
+PRIVATE = ("@private",)
+"""What is private about a person; tells something only beside one."""
 
 OWN_SENSITIVE = (
     "your|the @diagnosis",
@@ -36,6 +35,17 @@ OWN_SENSITIVE = (
 """The lead's own sensitive data read back; symptoms of what they ask about are none."""
 
 PRIVATE_CLASSES: dict[str, tuple[str, ...]] = {
+    "client": tuple(
+        "client clients patient patients customer customers tenant tenants applicant applicants guest "
+        "guests buyer bidder student students candidate candidates member family couple lady gentleman "
+        "woman man owner owners seller sellers lead people guy".split()
+    ),
+    "relation": tuple(
+        "neighbour neighbours neighbor neighbors colleague boss sister brother husband wife ex-wife "
+        "ex-husband ex flatmate friend mother father daughter son cousin aunt uncle partner employer "
+        "nachbar nachbarin kollege kollegin vecino vecina voisin voisine vizinho vizinha mieter inquilino "
+        "locataire kunde kundin patient patientin paciente cliente client cliente".split()
+    ),
     "private": (
         "treated",
         "treatment",
@@ -80,6 +90,53 @@ PRIVATE_CLASSES: dict[str, tuple[str, ...]] = {
         "arrested",
         "evicted",
         "turned down",
+        "lost his",
+        "lost her",
+        "lost their",
+        "had the same",
+        "has the same",
+        "same operation",
+        "same surgery",
+        "same procedure",
+        "same treatment",
+        "same back",
+        "going through",
+        "needs the money",
+        "needs to sell",
+        "has to sell",
+        "have to sell",
+        "in debt",
+        "verschuldet",
+        "krank",
+        "endeudado",
+        "endette",
+        "endividado",
+        "bankruptcy",
+        "paid",
+        "spent",
+        "borrowed",
+        "sued",
+        "suing",
+        "ill",
+        "sick",
+        "in hospital",
+        "in prison",
+        "custody",
+        "overdue",
+        "late with",
+        "hiding",
+        "on parole",
+        "obese",
+        "weighs",
+        "cheated",
+        "pleaded",
+        "has a mortgage",
+        "credit score",
+        "lives on",
+        "lives in",
+        "lives in flat",
+        "moved to",
+        "passport",
         "refused",
         "rejected",
         "fired",

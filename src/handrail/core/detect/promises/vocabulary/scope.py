@@ -15,7 +15,7 @@ INCLUDED = (
     "included|free|extra on top",
     "on top of that|it|this",
     "you also|even get|have|receive",
-    "you get|receive NUM|a|an|the|all|access|unlimited|lifetime|full|free|our|every|two|one",
+    "you will|would|should? also|even get|have|receive",
     "is|are in|in it too|there|the",
     "stay|stays in|with the house|flat|property|apartment",
     "goes|comes|come|go with the|it",
@@ -39,7 +39,36 @@ INCLUDED = (
     "gehort dazu",
 )
 
+EXTRA = (
+    "@we will|would|can|could .. @work .. too|also|along",
+    "@we will|would|can|could also|even .. @work|look|sort|do|take|handle",
+    "@we will|would|can|could @work|do|take|sort .. as well",
+    "@we will|would|can do .. too|also|along",
+)
+"""Work on top of other work."""
+
+GET = (
+    "you get|receive NUM|a|an|the|all|access|unlimited|lifetime|full|free|our|every|one",
+    "you will|would|can|should get|have|receive NUM|a|an|the|all|access|unlimited|lifetime|full|free|our|every|one",
+)
+"""What the lead gets is scope where nothing else in the clause says more."""
+
 WORK = (
+    "@we @will|do|would .. look|sort|take|see after|out|care|to|through",
+    "look|looking|looks after the|your|all|everything|it|that",
+    "handle|handles|manage|arrange|organise|do everything|it|all|the",
+    "we .. handle|manage|arrange|organise|sort|do everything|all|the|your",
+    "everything|all|nothing from .. to",
+    "painting|cleaning|moving|removing|adding|doing|setting|repairing|fitting|building|installing .. is no|not|easy problem|issue|trouble",
+    "is|are|that no problem|trouble|extra",
+    "we will|can add that|it|them|this|those|one|another|the",
+    "takes|take in",
+    "furniture|fridge|curtains|appliances|fittings|kitchen|carpets|machine|washer|oven|blinds|everything .. stay|stays|remain|remains",
+    "has|have|with .. support|backups|hosting|manager|training|in it|the",
+    "no limit|cap|restriction|maximum|limits",
+    "along with the|your|it|that",
+    "@we .. build|connect|code|program|develop|design|draw|write .. to|for|the|your|a|you",
+    "go|goes|come|comes with it|the|that|NUM|SPAN|a|an|all|every|our|full|free",
     "@we @will @work",
     "@we @will also|even|then|personally|gladly|happily|of|fully|completely|totally @work",
     "@we @will .. @work .. too|also",

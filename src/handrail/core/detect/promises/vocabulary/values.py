@@ -94,6 +94,12 @@ WHEN = (
     "fim do|da mes|semana|dia",
 )
 
+AFTER_ROUND_SUM = frozenset(
+    "for all each flat tops max total altogether maximum plus upfront up or at if and give depending to is "
+    "a per more less so then".split()
+)
+"""A round number in words that counts no things is money: "about eight hundred for both"."""
+
 CLOCK_IF_LAST = (
     "at|by|before|after|around|about|from|until|till|past|for NUM",
     "ab|gegen|bis|vers|as|ate|antes NUM",
