@@ -41,4 +41,5 @@ class Environment(BaseSettings):
         default=1200, ge=0, description="Posts that one source takes a minute; 0 is no limit."
     )
     mailbox_poll: float = 30
+    mailbox_pause: float = 1
     log_level: str = "INFO"

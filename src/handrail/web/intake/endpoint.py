@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from handrail.core.intake.errors import IntakeError
-from handrail.pipeline.intake import accept_post
+from handrail.pipeline.posts import accept_post
 from handrail.store.selectors.intake import source_by_key
 from handrail.web.intake import answers
 from handrail.web.intake.honeypot import was_filled

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from handrail.core.intake.errors import IntakeError
 from handrail.core.leads import Channel
-from handrail.pipeline.intake import accept_mail
+from handrail.pipeline.mail_intake import accept_mail
 from handrail.pipeline.permissions import Action
 from handrail.store.models import Source
 from handrail.store.selectors.sources import active_sources
