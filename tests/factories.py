@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from handrail.store.models import (
@@ -71,9 +73,17 @@ def workspace(**given: Any) -> Workspace:
 
 def user(**given: Any) -> User:
     """A person with the password `PASSWORD`."""
-    email = given.pop("email", f"p{secrets.token_hex(4)}@cedar.example")
-    name = given.pop("name", "Dana Reed")
-    return User.objects.create_user(email, given.pop("password", PASSWORD), name)
+    defaults = {
+        "email": f"p{secrets.token_hex(4)}@cedar.example",
+        "name": "Dana Reed",
+        "password": _hashed(given.pop("password", PASSWORD)),
+    }
+    return User.objects.create(**(defaults | given))
+
+
+@lru_cache
+def _hashed(password: str) -> str:
+    return make_password(password)
 
 
 def member(space: Workspace, role: str = Role.REVIEWER, **given: Any) -> Member:

@@ -58,6 +58,15 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _is_current(path: str, name: str, address: str) -> bool:
+    """Whether a page belongs to a place; a lead's own page is read from the queue."""
+    if name == "queue":
+        return path == address or (path.startswith("/leads/") and path != "/leads/")
+    if name == "leads":
+        return path == address
+    return path.startswith(address)
+
+
 def _places(links: tuple[tuple[str, str, Action], ...], member: Member, path: str) -> list[Place]:
     places = []
     for label, name, action in links:
@@ -66,6 +75,6 @@ def _places(links: tuple[tuple[str, str, Action], ...], member: Member, path: st
         except NoReverseMatch:
             continue
         if may(member, action):
-            current = path == address or (address != "/" and path.startswith(address))
+            current = _is_current(path, name, address)
             places.append(Place(label, address, current))
     return places

@@ -12,8 +12,6 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 def span(seconds: float) -> str:
     """A length of time in its largest unit that says enough: 42 min, 3 h, 2 days."""
     seconds = abs(seconds)
-    if seconds < MINUTE:
-        return "under 1 min"
     if seconds < 2 * HOUR:
         return f"{int(seconds // MINUTE)} min"
     if seconds < 2 * DAY:
@@ -22,15 +20,17 @@ def span(seconds: float) -> str:
 
 
 def due_words(at: datetime, now: datetime) -> str:
-    """`in 42 min`, or `12 min late`."""
+    """`in 42 min`, `now`, or `12 min late`."""
     seconds = (at - now).total_seconds()
-    return f"in {span(seconds)}" if seconds >= 0 else f"{span(seconds)} late"
+    if abs(seconds) < MINUTE:
+        return "now"
+    return f"in {span(seconds)}" if seconds > 0 else f"{span(seconds)} late"
 
 
 def ago_words(at: datetime, now: datetime) -> str:
     """`12 min ago`; for a time to come as `due_words`."""
     seconds = (now - at).total_seconds()
-    if seconds < 0:
+    if seconds <= -MINUTE:
         return due_words(at, now)
     return "just now" if seconds < MINUTE else f"{span(seconds)} ago"
 

@@ -68,14 +68,14 @@ def exactly(at: datetime | None) -> str | SafeString:
 def author_chip(author: str, member: Member | None = None) -> SafeString:
     """Who wrote a text, the same everywhere: `AI`, `AI, edited by Dana`, `Dana`, …"""
     if author == Author.AI:
-        return format_html('<span class="chip ai">AI</span>')
+        return format_html('<span class="chip ai">{}</span>', "AI")
     if author == Author.AI_EDITED:
         return format_html('<span class="chip ai-edited">AI, edited by {}</span>', member or "?")
     if author == Author.PERSON:
         return format_html('<span class="chip person">{}</span>', member or "A person")
     if author == Author.PROSPECT:
-        return format_html('<span class="chip">Prospect</span>')
-    return format_html('<span class="chip">Handrail</span>')
+        return format_html('<span class="chip">{}</span>', "Prospect")
+    return format_html('<span class="chip">{}</span>', "Handrail")
 
 
 @register.filter

@@ -54,6 +54,8 @@ class Editor {
 
   readMarks() {
     this.marks = JSON.parse(this.findings.firstElementChild?.dataset.marks || "[]");
+    const line = PART.querySelector("#bar-line");
+    if (line) line.textContent = this.findings.firstElementChild?.dataset.bar ?? "";
     for (const row of this.findings.querySelectorAll("[data-needs-script]")) row.hidden = false;
   }
 

@@ -4,7 +4,6 @@ const DAY = 86400;
 
 function span(seconds) {
   const length = Math.abs(seconds);
-  if (length < MINUTE) return "under 1 min";
   if (length < 2 * HOUR) return `${Math.floor(length / MINUTE)} min`;
   if (length < 2 * DAY) return `${Math.floor(length / HOUR)} h`;
   return `${Math.floor(length / DAY)} days`;
@@ -12,7 +11,8 @@ function span(seconds) {
 
 export function words(at, now, kind) {
   const ahead = (at - now) / 1000;
-  if (kind === "due" || ahead > 0) return ahead >= 0 ? `in ${span(ahead)}` : `${span(ahead)} late`;
+  if (kind === "due" && Math.abs(ahead) < MINUTE) return "now";
+  if (kind === "due" || ahead > MINUTE) return ahead > 0 ? `in ${span(ahead)}` : `${span(ahead)} late`;
   return -ahead < MINUTE ? "just now" : `${span(ahead)} ago`;
 }
 
