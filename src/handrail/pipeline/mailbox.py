@@ -18,7 +18,7 @@ LONGEST_WAIT_SECONDS = 25.0
 """How long one step waits for news (IDLE) before the next one begins."""
 
 
-def collect_mail(step: Step, now: datetime) -> None:
+def collect_mail(step: Step, now: datetime) -> None:  # noqa: ARG001
     """Take every new message of a source's mailbox, wait a while for more, then plan the next."""
     source = (
         Source.objects.select_related("workspace", "playbook__active_version")

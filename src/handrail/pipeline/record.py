@@ -10,11 +10,11 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.core.playbook.control import RecordKind
-from handrail.core.record.records import record_body
 from handrail.pipeline import providers
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_locked
 from handrail.pipeline.permissions import Action, require
+from handrail.pipeline.record_bodies import record_body
 from handrail.ports.crm import RecordWrite
 from handrail.ports.failures import Permanent
 from handrail.store import audit
@@ -50,7 +50,7 @@ def keep(
         kind=kind,
         author=author,
         member=member,
-        body=record_body(kind, lead, author=author, member=member, **facts),
+        body=record_body(kind, lead, member=member, **facts),
     )
     for connection in _connections(lead, kind):
         write = WriteBack.objects.create(

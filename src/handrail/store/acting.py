@@ -17,7 +17,10 @@ from handrail.store.models import Member
 
 _acting: ContextVar[str | None] = ContextVar("handrail_acting_member", default=None)
 
+_erasing: ContextVar[bool] = ContextVar("handrail_erasing", default=False)
+
 SETTING = "handrail.acting_member"
+ERASING = "handrail.erasing"
 
 
 def acting_member_hex() -> str | None:
@@ -36,14 +39,32 @@ def acting_as(member: Member) -> Iterator[None]:
     with transaction.atomic():
         token = _acting.set(member.id.hex)
         try:
-            _tell_postgresql(str(member.id))
+            _tell_postgresql(SETTING, str(member.id))
             yield
-            _tell_postgresql("")
+            _tell_postgresql(SETTING, "")
         finally:
             _acting.reset(token)
 
 
-def _tell_postgresql(value: str) -> None:
+def erasing_now() -> int:
+    """1 while a person's data is being erased on this connection, else 0."""
+    return int(_erasing.get())
+
+
+@contextmanager
+def erasing() -> Iterator[None]:
+    """Open a transaction in which a person's data may be erased from what is else immutable."""
+    with transaction.atomic():
+        token = _erasing.set(True)
+        try:
+            _tell_postgresql(ERASING, "1")
+            yield
+            _tell_postgresql(ERASING, "")
+        finally:
+            _erasing.reset(token)
+
+
+def _tell_postgresql(setting: str, value: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, value])
+            cursor.execute("SELECT set_config(%s, %s, true)", [setting, value])

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.db import transaction
+
 from handrail.core.audit import (
     ChainEvent,
     ChainProblem,
@@ -31,6 +33,7 @@ class VerifyResult:
         return not self.problems
 
 
+@transaction.atomic(savepoint=False)
 def append(
     workspace: Workspace,
     action: str,

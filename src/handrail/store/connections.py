@@ -16,10 +16,11 @@ def _sha256_hex(data: bytes | str | None) -> str | None:
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
-def _give_functions(connection: Any, **_: object) -> None:  # noqa: ANN401 (Django's signal)
+def _give_functions(connection: Any, **_: object) -> None:
     if connection.vendor == "sqlite":
         raw = connection.connection
         raw.create_function("handrail_acting_member", 0, acting.acting_member_hex)
+        raw.create_function("handrail_erasing", 0, acting.erasing_now)
         raw.create_function("handrail_sha256", 1, _sha256_hex, deterministic=True)
 
 
