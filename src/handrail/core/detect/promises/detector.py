@@ -19,8 +19,8 @@ class Rule:
     why: str
     taken_back_by: Cue
     confidence: float = 0.8
-    weak: bool = False
-    """Counts only where its clause promises nothing else (work with a date is timing)."""
+    yields_to: frozenset[str] = frozenset()
+    """Categories beside which, in the same clause, this says nothing more (work and a date)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.vocabulary import guarantee as vocabulary
 from handrail.core.findings import ControlPoint
 
+_FIRMER = frozenset({"price", "billing", "access", "legal", "qualification"})
 _DETECTOR = PhraseDetector(
     "guarantee",
     ControlPoint.PROMISE,
@@ -33,6 +34,7 @@ _DETECTOR = PhraseDetector(
                 "Promises that something will never or always be so; an owner of promises must sign it, or say what is usual instead.",
                 REPORTED | Cue.DELEGATION | Cue.REQUEST,
                 0.75,
+                yields_to=_FIRMER,
             ),
             vocabulary.NEVER_AGAIN,
         ),
@@ -42,6 +44,7 @@ _DETECTOR = PhraseDetector(
                 "Promises a result; an owner of promises must sign it, or say what is usual instead.",
                 EVERY,
                 0.75,
+                yields_to=_FIRMER,
             ),
             vocabulary.OUTCOME,
         ),

@@ -12,8 +12,9 @@ from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
 from handrail.core.detect.promises.exempt import EVERY
 from handrail.core.detect.promises.vocabulary import scope as vocabulary
-from handrail.core.findings import ControlPoint
+from handrail.core.findings import OUTBOUND_CATEGORIES, ControlPoint
 
+_ELSEWHERE = frozenset(OUTBOUND_CATEGORIES) - {"scope"}
 _DETECTOR = PhraseDetector(
     "scope",
     ControlPoint.SCOPE,
@@ -33,7 +34,7 @@ _DETECTOR = PhraseDetector(
         ),
         "work": (
             Rule(
-                "scope.work", "Takes on work; an owner of scope must sign it.", EVERY, 0.65, weak=True
+                "scope.work", "Takes on work; an owner of scope must sign it.", EVERY, 0.65, yields_to=_ELSEWHERE
             ),
             vocabulary.WORK,
         ),
@@ -43,7 +44,7 @@ _DETECTOR = PhraseDetector(
                 "Says what the lead gets; an owner of scope must sign it.",
                 EVERY,
                 0.6,
-                weak=True,
+                yields_to=_ELSEWHERE,
             ),
             vocabulary.GET,
         ),

@@ -35,9 +35,11 @@ _CONTEXT = PhraseList(
         "past": vocabulary.PAST_VERBS,
         "ahead": vocabulary.AHEAD,
         "at_once": vocabulary.AT_ONCE,
+        "lead_acts": vocabulary.LEAD_ACTS,
+        "lead_plans": vocabulary.LEAD_PLANS,
     }
 )
-_LASTING = frozenset("for every each per after last past".split())
+_LASTING = frozenset("for every each per after last past first over".split())
 _BEFORE_A_SPAN = frozenset(
     "in within under about around only just inside takes take need needs than or after be".split()
 )
@@ -53,6 +55,8 @@ class _Context:
         self.commits: set[int] = set()
         self.over: set[int] = set()
         self.ahead: set[int] = set()
+        self.lead_acts: set[int] = set()
+        self.lead_plans: set[int] = set()
         self.at_once: list[tuple[int, int]] = []
         for hit in _CONTEXT.find(draft.line):
             clause = draft.clause_index(hit.first)
@@ -60,6 +64,10 @@ class _Context:
                 self.commits.add(clause)
             elif hit.name == "past":
                 self.over.add(clause)
+            elif hit.name == "lead_acts":
+                self.lead_acts.add(hit.last - 1)
+            elif hit.name == "lead_plans":
+                self.lead_plans.add(hit.last - 1)
             elif hit.name == "ahead":
                 self.ahead.add(clause)
             else:
@@ -93,7 +101,7 @@ def _is_duration(line: TokenLine, index: int) -> bool:
         return False
     before = line.words[index - 1] if index else ""
     after = line.words[index + 1] if index + 1 < len(line.words) else ""
-    if before in _LASTING:
+    if before in _LASTING or after == "of":
         return True
     if token.value.startswith(("a ", "an ")) and before not in _BEFORE_A_SPAN:
         return True
@@ -113,12 +121,6 @@ def _commits(draft: Draft, context: _Context, index: int) -> bool:
     clause = draft.clause_index(index)
     if context.is_past(clause):
         return False
-    if clause in context.commits:
-        return True
-    before = clause - 1
-    return (
-        before >= 0
-        and draft.clauses[before].sentence == draft.clauses[clause].sentence
-        and before in context.commits
-        and not context.is_past(before)
-    )
+    if index in context.lead_acts:
+        return False
+    return clause in context.commits or index not in context.lead_plans

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from handrail.core.detect.promises.numbers import plain_number
 from handrail.core.detect.promises.phrases import Hit, PhraseList, TokenLine
 from handrail.core.detect.promises.tokens import NUMBER, Token
 from handrail.core.detect.promises.vocabulary import values as vocabulary
@@ -31,6 +32,7 @@ _DATE = re.compile(
     r"\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"
 )
 _YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+_HOURS = 24
 _ROUND = frozenset("hundred thousand".split())
 _JOINS = frozenset({"and", "und", "y", "e", "et"})
 _AFTER_CLOCK = frozenset(
@@ -62,12 +64,21 @@ def _typed(token: Token) -> Token:
 def _round_sums(tokens: list[Token]) -> list[Token]:
     """Eight hundred for both: a round number in words that counts no things is money."""
     for index, token in enumerate(tokens):
-        if token.text != NUMBER or token.value.rpartition(" ")[2] not in _ROUND:
+        if token.text != NUMBER or not _is_sum(tokens, index):
             continue
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if not following[:1].isalnum() or following in vocabulary.AFTER_ROUND_SUM:
             tokens[index] = Token(MONEY, token.start, token.end, token.value)
     return tokens
+
+
+def _is_sum(tokens: list[Token], index: int) -> bool:
+    """Eight hundred; or "for 1,900"."""
+    value = tokens[index].value
+    if value.rpartition(" ")[2] in _ROUND:
+        return True
+    before = tokens[index - 1].text if index else ""
+    return before in ("for", "por", "fur", "pour") and (plain_number(value) or 0) >= 100
 
 
 def _merge_numbers(tokens: list[Token]) -> list[Token]:
@@ -117,12 +128,20 @@ def _merge(tokens: list[Token], phrases: PhraseList) -> list[Token]:
     line = TokenLine(tokens)
     best: dict[int, Hit] = {}
     for hit in phrases.find(line):
-        if hit.name == "CLOCK" and not _ends_here(line.words, hit.last):
+        if hit.name == "CLOCK" and not _is_clock(line, hit):
             continue
         known = best.get(hit.first)
         if known is None or hit.last > known.last:
             best[hit.first] = hit
     return list(_replaced(tokens, best))
+
+
+def _is_clock(line: TokenLine, hit: Hit) -> bool:
+    """An hour of the day with no noun after it: "at six", not "for six people" or "for 1,900"."""
+    last = line.tokens[hit.last - 1]
+    if last.text == NUMBER and (plain_number(last.value) or 0) > _HOURS:
+        return False
+    return _ends_here(line.words, hit.last)
 
 
 def _ends_here(words: Sequence[str], index: int) -> bool:

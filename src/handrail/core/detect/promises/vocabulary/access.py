@@ -44,7 +44,7 @@ GRANT = (
     "port|database|server|system|backend|network is|are open|reachable|yours",
     "connect|plug to|into our|the .. database|server|system|network|api|drive",
     "on the guest|access|allow|white|admin list",
-    "badge|keycard|key-card|fob|swipe-card|keys .. waiting|ready|for|at|on|yours|collect|with",
+    "badge|keycard|key-card|fob|swipe-card|keys .. waiting|ready|collect",
     "shared|share|sharing .. with you|your",
     "@gives you|your|her|him|them|everyone|the .. @rights",
     "@gives .. @rights to|for|on",

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SETTLE = (
+    "forget|ignore|disregard .. reminder|invoice|bill|letter|fee|charge|balance|statement|payment",
+    "reminder|dunning",
+    "money|payment .. back on|to|in|into|onto|within|by|at",
+    "see|get|have|receive .. money|cent|penny|deposit|payment .. back|again",
+    "pay|pays|paying back",
+    "back .. cent|penny|money|what you paid",
+    "cent|penny|money .. back",
     "payment|money|charge|amount|deposit|difference|refund|balance .. goes|comes|go|come|is|gets|on back|returned|reversed|its|on",
     "back to|on|onto|into your card|account|bank|wallet",
     "let|letting you off",
@@ -42,7 +49,7 @@ SETTLE = (
     "|adjusted|reissue|reissued|halve|halved|lift .. off|invoice|bill|fee|fees|charge|charges|payment"
     "|balance|debt|deposit|interest|subscription|penalty|statement|amount",
     "cancellation|late|no-show|booking|admin|setup|set-up|early|termination fee|fees|penalty",
-    "billed|invoiced|invoice|bill|debited|debit",
+    "billed|invoiced|invoice|debited|debit",
     "instalment|instalments|installment|installments",
     "pay|settle|paid|payable|payment|payments|balance .. later|monthly|weekly|quarterly|annually|upfront"
     "|up-front|end|arrears|advance|half|deferred|interest|interest-free|after|afterwards|completion|when"
@@ -84,18 +91,19 @@ SETTLE = (
 
 
 DENIED = (
+    "not .. send|issue .. bill|invoice|reminder",
     "nothing|no more|further|extra|money|charge|payment|amount .. due|owed|owing|payable|outstanding|taken",
     "no deposit|upfront|up-front|prepayment|advance|interest|commitment|lock-in|penalty|cancellation|exit|late",
     "nothing up front|upfront|until|now",
     "not .. owe|charge|bill|invoice|debit|due|charged|billed|invoiced|debited|owed",
     "never .. billed|charged|invoiced",
-    "not .. pay .. until|before|twice|again|for|anything|a|if",
+    "not .. pay .. until|before|twice|again|if",
     "no le|lo|se cobraremos|cobramos|cobrara|debe|deben",
     "nao lhe|vamos|sera|e cobramos|cobraremos|cobrar|cobrado|deve",
     "ne|n .. facturerons|facture|facturee|payez|paierez|debite|doit|devez",
     "nicht|nichts|kein .. berechnet|bezahlen|zahlen|abgebucht|berechnen|rechnung|fallig",
     "no .. penalty|cancellation|lock-in|interest|payment|deposit|invoice|direct|commitment|obligation|strings"
     "|credit|upfront|up-front|contract fee|fees|charge|needed|required|due|until|now|period|today|up|or|before|card",
-    "will|shall|do|would|are not|never .. be? billed|invoiced|charged|debited|owe|pay|charge|bill|invoice",
+    "will|shall|do|would|are not|never .. be? billed|invoiced|charged|debited|owe|charge|bill|invoice",
 )
 """Terms that bind by denying: nothing is due, no one is charged."""

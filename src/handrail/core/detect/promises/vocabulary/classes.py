@@ -147,7 +147,7 @@ CLASSES["arbeit"] = _words("machen streichen liefern reinigen reparieren tausche
 
 CLASSES["body"] = _words(
     "back hair skin teeth pain knee shoulder weight sleep business shop sales revenue traffic rankings site website "
-    "bookings profits income energy bill bills costs cost savings score grades marks daughter son child kids team staff "
+    "bookings profits income energy bill bills costs cost savings score grades marks daughter son child kids "
     "customers clients house home flat property garden lawn car investment money reputation visibility followers leads "
     "pipeline conversion calls productivity stress headaches anxiety allergy rash wrinkles eyesight hearing mood dog cat"
 )
@@ -158,5 +158,5 @@ CLASSES["drops"] = _words(
 )
 CLASSES["grows"] = _words(
     "drop fall halve double triple grow rise improve increase disappear vanish heal recover sell go shrink clear stop "
-    "last succeed pass explode soar jump climb get feel look love thank come be bounce never not pay win earn save"
+    "last succeed pass explode soar jump climb feel look love thank bounce never not win earn save"
 )

@@ -7,7 +7,9 @@ LEAD_WORDS = (
     "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained|stated",
     "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|looking|thinking"
     "|wondering|considering|planning|worried|quoted|promised|offered",
-    "you want|wanted|need|needed|hope|hoped|prefer|wish|expect|wondered|plan|think|thought|like",
+    "you hope|hoped|prefer|wish|expect|expected|wondered|plan|think|thought",
+    "you want|wanted|need|needed to|a|an|the|it|us|NUM|MONEY|WHEN|SPAN|this|that|your|more|less|help|someone|in|by|for",
+    "you must be",
     "you would .. like|want|need|prefer|love|rather|wish|hope",
     "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request|idea"
     "|wish|hope|expectation|preference|brief|letter|call|post|voicemail",
@@ -16,6 +18,7 @@ LEAD_WORDS = (
     "|contractor|quote|lawyer|shop|school|office|landlord|installer|roofer|plumber",
     "another clinic|company|firm|agency|builder|dentist|supplier|provider|contractor .. you",
     "as you put|say|said|wrote|mentioned|asked|describe|described|noted|point|pointed",
+    "the|your note|message|mail|form|voicemail|photo|photos|plan|plans|review|figure|figures|list .. you",
     "from your|what you|the note|message|mail|form|sent|wrote|told|say|said",
     "in your mail|message|e-mail|email|form|note|letter|enquiry|inquiry",
     "i understand|gather|see|noticed that? you",
@@ -49,7 +52,8 @@ LEAD_WORDS = (
 )
 
 NEGATION = (
-    "@neg_modal not|never .. @speak",
+    "we|i .. not|never .. @speak",
+    "not|never @speak",
     "we|i|nobody|person cannot|never .. @speak",
     "not|never able|allowed|authorised|authorized|permitted|possible|going|want|wish|sure|certain|clear"
     "|decided|known|ready|like|rather|too to|if|whether|yet|what|when|which|how|about",
@@ -61,6 +65,8 @@ NEGATION = (
     "nobody|none|neither|no-one|nothing .. can|could|has|have|will|is|of @speak|been|decided|fixed|us|agreed|settled|looked|known|yet",
     "no one can|could|has|will|here @speak|promise|been|yet",
     "unable to",
+    "i wish",
+    "would be wrong|unfair|dishonest|premature|too",
     "rather not",
     "refuse|hesitate|afraid|hate|loath|reluctant|wrong|too early to|i|we|it|figure|soon",
     "instead|short of",
@@ -99,6 +105,7 @@ DENIAL = (
 
 WHETHER = (
     "whether",
+    "ask|asking|see|check|find|out|know|knows|tell|tells|say|says|hear|understand|explain|about .. what|when|how|why|which|who",
     "if you|we|they|it|that|there|he|she|this|the qualify|can|could|is|are|would|might|will|may|covers",
     "ob",
     "si es|hay|se|puede|podemos|tiene|cumple|procede|une|un|vous|nous|votre|la|le",
@@ -172,7 +179,7 @@ REQUEST = (
     "could|can|would|will you",
     "feel free",
     "you are very? welcome to",
-    "you may|might",
+    "you may|might want|wish|need|already|still|know|remember|have|find",
     "do not hesitate",
     "hope|hoping",
     "have a lovely|nice|good|great|wonderful|pleasant|safe",
@@ -214,13 +221,13 @@ CUE_CLASSES: dict[str, tuple[str, ...]] = {
     "neg_modal": tuple("can could will would do does did may should shall must am are is".split()),
     "speak": tuple(
         "guarantee promise say give quote offer commit confirm tell hold name put provide share "
-        "send make answer judge advise commit predict estimate hold decide sign tell".split()
+        "send make answer judge advise commit predict estimate decide sign tell".split()
     ),
     "confirm": tuple(
         "confirm confirmed confirms approve approved approves check checked checks agree agreed "
         "agrees decide decided decides seen see looked look spoken speak heard hear measured "
         "inspected visited reviewed review read signed-off sign-off surveyed assessed answered "
-        "know knows verified been say inspect measure quoted "
+        "know knows verified been light go-ahead say inspect measure quoted "
         "bestatigt zugestimmt gepruft prufen gesehen angesehen entschieden freigegeben klart "
         "confirme confirmado apruebe aprobado revise revisado vea visto verifique verificado "
         "ver voir vu valide verifie donne regarde visite confirmar confirmer confirmar aprove "

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 ADVICE = (
-    "in court|breach|violation|line|accordance|compliance .. ,|.|!|with|of|law",
+    "in court|breach|violation",
+    "in line|accordance|compliance with .. law|laws|rules|regulations|gdpr|code",
     "win|won|lose|hold|stand|sue|argue .. in|up court|tribunal",
     "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|company|council|contractor|builder|bank|airline"
     "|hospital|school|ex|they|he|she|agency|vendor|agent .. must|cannot|liable|obliged|required|allowed|forbidden|entitled|pay|responsible",
     "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline|hospital|agent|they|he|she|company has|have|is|are|will|would not? have|has|allowed|obliged|required|to .. to|pay|return|give|cover|let|repair|fix|refund|compensate",
     "by law",
-    "need|needs|requires|require|needed|necessary|required for|a|any|no? permit|permission|visa|licence|license|consent|approval|notary|lawyer|solicitor|will|trademark|patent",
+    "need|needs|requires|require .. permit|permission|visa|licence|license|consent|approval|notary|lawyer|solicitor|will|trademark|patent",
     "permit|permission|visa|licence|license|consent|approval .. not|needed|necessary|required|unnecessary",
     "not worth the|a paper",
     "hold|holds|stand|stands|stood up",
-    "can|may|should|could .. sign|deduct|sue|withhold|claim|appeal|contest|cancel|terminate|ignore|refuse|record|reproduce|copy|evict|sack|dismiss .. that|it|tax|taxes|them|rent|this|without|the|if|any",
+    "can|may|should|could .. sign|deduct|sue|withhold|claim|appeal|contest|ignore|refuse|record|reproduce|copy|evict|sack|dismiss .. that|it|tax|taxes|them|rent|this|without|the|if|any",
     "deduct|deductible|deducted .. tax|taxes|income",
     "appeal|lawsuit|litigation|prosecution|injunction|tribunal|subpoena|settlement|custody|alimony|inheritance|probate"
     "|non-compete|copyright|trademark|patent .. is|are|has|will|would|does|can|not",
@@ -25,10 +26,10 @@ ADVICE = (
     "within|know|exercise|assert|waive your|their rights",
     "rights to|as|under|of",
     "answer|answerable|pay|liable|responsible for .. damage|damages|loss|losses|injury|accident",
-    "our mistake|fault|error|negligence .. and|,|we",
     "worry about the|that non-compete|clause|contract|law|fine|penalty|landlord|lawsuit|court",
     "wins|win|won .. case|claim|appeal|dispute|lawsuit|trial",
-    "void|null|invalid|unenforceable|illegal|unlawful|lawful|legally",
+    "null|unenforceable|illegal|unlawful|lawful|legally",
+    "is|are|was|be .. void|invalid|valid",
     "lien|foreclosure|liable|liability|indemnity|jurisdiction|statutory|litigate",
     "contrato|clausula|despido|multa .. nulo|nula|valido|valida|ilegal|invalido|abusiva",
     "no tiene|puede que|pagar|despedirle|desalojarle|obligarle|hacer .. pagar|nada|eso|hacer",
@@ -45,7 +46,13 @@ ADVICE = (
     "your .. case|claim|position|appeal .. is|looks|sounds .. strong|good|solid|clear|watertight|valid"
     "|airtight|excellent|winnable|clear-cut|hopeless|weak|rock-solid|legal|won",
     "you .. have|has a case|claim",
-    "you .. entitled|right|rights .. to|compensation|damages|refund",
+    "you .. entitled to",
+    "have|has .. right|rights to",
+    "legal effect|force|standing|ground|footing|trouble|problem|duty|obligation|basis|right|claim|protection|grounds|case",
+    "under|by the? law|contract|lease",
+    "have|has to declare|disclose|report|register",
+    "at fault",
+    "they|he|she|landlord|employer .. have|has SPAN|NUM to"
     "by|under|in law|statute|contract",
     "under the|english|german|federal|state|data|consumer|uk|eu|us law|act|regulations|regulation|code"
     "|statute|legislation|contract|lease|gdpr|rules|terms|agreement|constitution|warranty",

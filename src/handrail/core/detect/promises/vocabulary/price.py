@@ -47,6 +47,11 @@ FREE = (
 )
 
 DISCOUNT = (
+    "nobody|no-one|noone|none .. cheaper|less",
+    "no one .. cheaper|less",
+    "pay|pays|paying|cost|costs .. the same|as",
+    "down|up to NUM|MONEY",
+    "flat rate|fee",
     "launch|introductory|student|member|members|loyalty|early|sale|promotional|bundle|group|staff|trade|wholesale"
     "|reduced|old|insider|internal price|prices|rate|rates|deal|tariff|fare",
     "price|prices|rate|rates|quote|fee|fees|rent|premium|tariff|estimate .. stay|stays|rise|rises|increase|up|go|change"
@@ -112,7 +117,6 @@ SUM = (
     "after that|then it|that is|will .. NUM",
     "day|hourly|daily|weekly|monthly|annual|yearly rate|fee|price|rent|charge|cost .. is|of|at|would|will .. NUM",
     "NUM a|per|every|each @head",
-    "between NUM",
     "cost|costs|charge|charges .. NUM",
     "cost|costs|charge|charges you? .. about|around|roughly|only|just|under|below|over NUM",
     "cost|costs|charge|pay .. more|less than a NUM",

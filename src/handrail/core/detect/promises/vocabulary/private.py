@@ -12,7 +12,11 @@ PERSONS = (
 )
 """Words for a person other than the reader."""
 
-PRIVATE = ("@private",)
+PRIVATE = (
+    "@private",
+    "her|his|their|a|new hip|knee|nose|breast|breasts|teeth|face|eyes|hair|heart|back|stomach|womb done|operated|replaced|fixed|lifted|removed",
+    "hip|knee|nose|breast|face operation|replacement|surgery|job|lift",
+)
 """What is private about a person; tells something only beside one."""
 
 OWN_SENSITIVE = (
@@ -47,7 +51,15 @@ PRIVATE_CLASSES: dict[str, tuple[str, ...]] = {
         "locataire kunde kundin patient patientin paciente cliente client cliente".split()
     ),
     "private": (
-        "treated",
+        "had her",
+        "had his",
+        "had their",
+        "earns less",
+        "earns more",
+        "being treated",
+        "treated for",
+        "treated by",
+        "was treated",
         "treatment",
         "diagnosed",
         "diagnosis",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 ADMIT = (
+    "put|putting|place|placed|move|moved you|your .. before|ahead|first|above|in front",
+    "passed|cleared|met our|the|all .. check|checks|criteria|test|screening|review|requirements|assessment",
+    "welcome .. board|aboard|family|club",
     "as good as yours|approved|in|done|accepted|settled",
     "take|taking|taken|have|having|welcome|welcoming|welcomed you on|aboard|in|as",
     "has|have|got|get|gets|given|keep|keeps|hold|holds .. place|spot|seat|slot in|on|at|for|with|among",
-    "is a formality|given|yes|done-deal|certainty",
+    "is a formality|yes|done-deal",
     "it is a yes",
     "made|make|makes|making the|our shortlist|list|cut|final|finals|grade|next|team",
     "shortlist|short-list|waitlist|vip",
@@ -27,7 +30,7 @@ ADMIT = (
     "qualify|qualifies|qualified for|as|easily|automatically",
     "eligible|eligibility",
     "pre-approved|preapproved|prequalified|pre-qualified|shortlisted|short-listed|pre-selected",
-    "approved|accepted|selected|chosen|admitted|enrolled|cleared you|your|for|onto|on|to|into|as|!|.|,",
+    "approved|accepted|selected|chosen|admitted you|your|for|onto|on|to|into|as|!|.|,",
     "you|your|application|loan|mortgage|request|claim|visa|the|is|are|been|has|have|get|got|be|gets|will "
     "now|already|been|pre|officially|hereby|automatically approved|accepted|selected|chosen|admitted|waved|nominated",
     "you .. meet|tick|fulfil|fulfill|satisfy|fit|match|pass .. requirements|criteria|conditions|boxes|box|bill"
@@ -38,7 +41,7 @@ ADMIT = (
     "you are in !|.|,|then|already",
     "you have got the|a|your|it",
     "you have made it|the",
-    "you|it|place|spot|flat|job|room|house is|are|is yours|all",
+    "you|place|spot|flat|job|room|house is|are|is yours|all",
     "first|next|front|top|head|near|high|number|one|second|third in|of|on the? line|queue|list|waiting"
     "|waitlist|wait",
     "jump|jumps|jumped|skip|skips|skipped|bypass|bump|bumped|moved|move|put|push|pushed .. queue|line|list"

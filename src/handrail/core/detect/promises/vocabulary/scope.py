@@ -6,8 +6,12 @@ INCLUDED = (
     "include|includes|included|including|inclusive",
     "comes|come with|complete",
     "is|are|was|were part of",
+    "in the|our|your package|price|fee|deal|plan|quote|rate",
+    "fee|price|quote|rate|package is|covers for everything|all",
+    "does|do everything|all",
     "part of the|your|our deal|package|price|fee|service|plan|offer|job|quote|contract",
-    "cover|covers|covered",
+    "@we|quote|fee|price|package|plan|rate|deal|it|that|this|service|and .. cover|covers",
+    "is|are|all covered",
     "throw|throws|thrown .. in",
     "all-in|all-inclusive|turnkey|unlimited|full-service",
     "as many .. as",
@@ -55,7 +59,7 @@ GET = (
 
 WORK = (
     "@we @will|do|would .. look|sort|take|see after|out|care|to|through",
-    "look|looking|looks after the|your|all|everything|it|that",
+    "we|our .. look|looks after",
     "handle|handles|manage|arrange|organise|do everything|it|all|the",
     "we .. handle|manage|arrange|organise|sort|do everything|all|the|your",
     "everything|all|nothing from .. to",

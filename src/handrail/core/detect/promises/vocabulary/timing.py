@@ -106,3 +106,9 @@ AHEAD = (
     "vamos|va|podemos|iremos",
     "allons|sera|serons|pouvons",
 )
+
+LEAD_ACTS = ("if|when|once|whenever|after you .. WHEN|SPAN",)
+"""Times of what the lead may do: a condition, no commitment."""
+
+LEAD_PLANS = ("your .. on|in|of|at|for|is WHEN|SPAN",)
+"""Times of what the lead plans, unless the clause commits to them."""

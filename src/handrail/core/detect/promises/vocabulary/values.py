@@ -51,7 +51,6 @@ WHEN = (
     "@month the? NUM st|nd|rd|th?",
     "@sure_month",
     "the NUM st|nd|rd|th",
-    "on|by|before|from|until|till the first|second|third|fourth|fifth|tenth|fifteenth|twentieth|last",
     "NUM - NUM - NUM",
     "NUM am|pm|uhr|hs",
     "NUM o'clock",
@@ -101,6 +100,7 @@ AFTER_ROUND_SUM = frozenset(
 """A round number in words that counts no things is money: "about eight hundred for both"."""
 
 CLOCK_IF_LAST = (
+    "on|by|before|from|until|till the first|second|third|fourth|fifth|tenth|fifteenth|twentieth|last",
     "at|by|before|after|around|about|from|until|till|past|for NUM",
     "ab|gegen|bis|vers|as|ate|antes NUM",
 )
