@@ -1,0 +1,181 @@
+"""The review desk in a browser, by keyboard: open, edit, find, sign off, decide, undo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.e2e.application import MANAGER, OWNER, Application
+
+pytestmark = pytest.mark.e2e
+BATHROOM = "Hello, we would like a new shower in our bathroom. The room is 6 square metres."
+
+
+def prepared(page: Page, lead: str) -> None:
+    """Open a lead and wait until AI has prepared it."""
+    page.goto(f"/leads/{lead}/")
+    expect(page.locator(".part").first).to_be_visible()
+    expect(page.locator("#reply-text")).not_to_have_value("")
+
+
+def test_a_lead_is_opened_and_sent_without_a_mouse(application: Application, page: Page) -> None:
+    lead = application.enquiry(name="Key Board", email="key@example.com", message=BATHROOM)
+    prepared(page, lead)
+    page.goto("/?text=Key+Board")
+    expect(page.locator(".item-link")).to_have_count(1)
+    page.keyboard.press("j")
+    expect(page.locator(".item-link")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Key Board", level=1)).to_be_focused()
+    page.keyboard.press("e")
+    expect(page.locator("#reply-text")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type("rnx")
+    expect(page.locator("#reply-text")).to_have_value(re.compile("rnx"))
+    expect(page.locator(".choice[open]")).to_have_count(0)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".decided-what")).to_contain_text("Approved with edits: Key Board")
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    expect(page.get_by_role("heading", name="Key Board", level=1)).to_be_visible()
+    expect(page.locator("#reply-text")).to_have_value(re.compile("rnx"))
+
+
+def test_findings_are_underlined_as_one_types(application: Application, page: Page) -> None:
+    lead = application.enquiry(name="Typed Price", email="typed@example.com", message=BATHROOM)
+    prepared(page, lead)
+    text = page.locator("#reply-text")
+    text.fill("Hi 🙂,\n\nIt will cost 4,200 dollars.")
+    mark = page.locator("#editor-marks mark.needs_person")
+    expect(mark).to_have_text(re.compile("4,200 dollars"))
+    expect(page.locator("#findings")).to_contain_text("Needs a sign-off")
+    expect(page.locator("#bar-line")).to_contain_text("1 passage holds it back")
+    boxes = text.bounding_box(), page.locator("#editor-marks").bounding_box()
+    assert boxes[0] == boxes[1]
+    page.get_by_role("button", name="Cut the sentence").click()
+    expect(text).to_have_value(re.compile(r"^Hi 🙂,\s*$"))
+    expect(mark).to_have_count(0)
+
+
+def test_the_owner_signs_on_the_lead_and_the_asker_sends(
+    application: Application, visit: Callable[..., Page]
+) -> None:
+    lead = application.enquiry(name="Signed Off", email="signed@example.com", message=BATHROOM)
+    page = visit()
+    prepared(page, lead)
+    page.locator("#reply-text").fill("Hi,\n\nIt will cost 4,200 dollars.")
+    page.get_by_role("button", name="Ask for the sign-off").click()
+    expect(page.locator("#findings")).to_contain_text("Asked")
+
+    owner = visit(OWNER)
+    owner.goto(f"/leads/{lead}/")
+    expect(owner.locator(".question")).to_contain_text("It will cost 4,200 dollars.")
+    owner.get_by_role("button", name="It may go out").click()
+    expect(owner.locator(".question")).to_have_count(0)
+
+    page.goto(f"/leads/{lead}/")
+    expect(page.locator("#findings")).to_contain_text("Signed off")
+    page.get_by_role("button", name=re.compile("Approve and send")).click()
+    expect(page.locator(".decided-what")).to_contain_text("Signed Off")
+
+
+def test_a_draft_survives_a_reload_and_a_lost_connection(
+    application: Application, page: Page
+) -> None:
+    lead = application.enquiry(name="Lost Line", email="lost@example.com", message=BATHROOM)
+    prepared(page, lead)
+    page.context.set_offline(True)
+    page.locator("#reply-text").fill("Typed without a connection.")
+    expect(page.locator("#draft-state")).to_contain_text("kept")
+    page.context.set_offline(False)
+    page.goto(f"/leads/{lead}/")
+    expect(page.locator("#reply-text")).to_have_value("Typed without a connection.")
+    expect(page.locator("#draft-state")).to_contain_text(re.compile("put back|Saved as revision"))
+    expect(page.locator("#draft-state")).to_contain_text("Saved as revision")
+    page.reload()
+    expect(page.locator("#reply-text")).to_have_value("Typed without a connection.")
+
+
+def test_two_people_one_wins_and_the_other_keeps_the_typing(
+    application: Application, visit: Callable[..., Page]
+) -> None:
+    lead = application.enquiry(name="Both Open", email="both@example.com", message=BATHROOM)
+    first, second = visit(), visit(MANAGER)
+    prepared(first, lead)
+    prepared(second, lead)
+    first.locator("#reply-text").fill("My own long thought.")
+    second.get_by_role("button", name=re.compile("Approve and send")).click()
+    expect(second.locator(".decided-what")).to_contain_text("Both Open")
+    first.keyboard.press("Control+Enter")
+    expect(first.locator("[data-problem]")).to_contain_text("Priya Nair decided on this lead")
+    expect(first.locator("#kept-text")).to_have_value("My own long thought.")
+
+
+def test_a_statement_lights_its_evidence_and_back(application: Application, page: Page) -> None:
+    lead = application.enquiry(name="Lit Up", email="lit@example.com", message=BATHROOM)
+    prepared(page, lead)
+    statement = page.locator("a.statement").first
+    statement.focus()
+    lit = page.locator(".evidence.lit")
+    expect(lit.first).to_be_visible()
+    page.locator("#lead-title").focus()
+    expect(lit).to_have_count(0)
+    page.locator("a.evidence").first.hover()
+    expect(page.locator("a.statement.lit").first).to_be_visible()
+
+
+def test_a_person_first_lead_is_released_to_ai(application: Application, page: Page) -> None:
+    angry = "I am furious. This is a disgrace and I will call my lawyer if nobody answers."
+    lead = application.enquiry(name="Very Angry", email="angry@example.com", message=angry)
+    page.goto(f"/leads/{lead}/")
+    expect(page.get_by_text("A person first.")).to_be_visible()
+    expect(page.locator(".part")).to_have_count(0)
+    page.locator("#lead-title").focus()
+    page.keyboard.press("l")
+    expect(page.locator(".part").first).to_be_visible()
+
+
+def test_the_queue_refreshes_without_losing_focus_or_typing(
+    application: Application, page: Page
+) -> None:
+    page.goto("/")
+    expect(page.locator("#queue-list")).to_be_visible()
+    search = page.locator("#search")
+    search.fill("half a wo")
+    application.enquiry(name="Came Live", email="live@example.com", message=BATHROOM)
+    expect(page.locator(".item-name", has_text="Came Live")).to_be_visible()
+    expect(search).to_be_focused()
+    expect(search).to_have_value("half a wo")
+
+
+def test_the_key_map_opens_and_every_key_is_listed(page: Page) -> None:
+    from handrail.web.keys import KEYS
+
+    page.goto("/")
+    expect(page.get_by_role("button", name="Keys and help")).to_be_visible()
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    for key, _ in KEYS:
+        expect(dialog.locator("kbd", has_text=re.compile(f"^{re.escape(key)}$"))).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_everything_works_without_scripts(
+    application: Application, visit: Callable[..., Page]
+) -> None:
+    lead = application.enquiry(name="No Script", email="no@example.com", message=BATHROOM)
+    prepared(visit(), lead)
+    page = visit(java_script_enabled=False)
+    page.goto("/?text=No+Script")
+    page.get_by_role("link", name="No Script").click()
+    page.locator("#reply-text").fill("Hello, thank you for your message.")
+    page.get_by_role("button", name="Save the draft").click()
+    expect(page.locator("#reply-text")).to_have_value("Hello, thank you for your message.")
+    page.get_by_role("button", name=re.compile("Approve and send")).click()
+    expect(page.locator(".decided-what")).to_contain_text("No Script")
+    page.get_by_role("button", name=re.compile("Undo")).click()
+    expect(page.get_by_role("heading", name="No Script", level=1)).to_be_visible()
