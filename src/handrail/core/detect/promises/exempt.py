@@ -45,6 +45,8 @@ _CUES = PhraseList(
         "DOUBT": cues.DOUBT,
     }
 )
+_DENIES_WHAT_PRECEDES = frozenset("nicht nichts kein keine keinen keinem keiner".split())
+"""German puts the negation after what it denies."""
 _BUSINESS = PhraseList({"business": cues.BUSINESS_SUBJECT})
 _ASKS = PhraseList({"asks": cues.QUESTION_START})
 _ABOUT_LEAD = frozenset("you your usted su sie ihr ihre vous votre seu sua".split())
@@ -77,7 +79,9 @@ def read_cues(line: TokenLine, clauses: Sequence[Clause]) -> list[ClauseCues]:
     owner = _owners(clauses, len(line.words))
     found = [ClauseCues() for _ in clauses]
     for hit in _CUES.find(line):
-        _note(found[owner[hit.first]], hit)
+        clause = owner[hit.first]
+        verb_last = line.words[hit.first] in _DENIES_WHAT_PRECEDES
+        _note(found[clause], hit, clauses[clause].first if verb_last else hit.first)
     for hit in _BUSINESS.find(line):
         clause = clauses[owner[hit.first]]
         if hit.first <= clause.first + 1:
@@ -102,14 +106,14 @@ def _owners(clauses: Sequence[Clause], count: int) -> list[int]:
     return owner
 
 
-def _note(cues_: ClauseCues, hit: Hit) -> None:
+def _note(cues_: ClauseCues, hit: Hit, first: int) -> None:
     cue = Cue[hit.name]
     if cue is Cue.NEGATION:
-        cues_.negation_from = _earliest(hit.first, cues_.negation_from)
+        cues_.negation_from = _earliest(first, cues_.negation_from)
     elif cue is Cue.DENIAL:
-        cues_.denial_from = _earliest(hit.first, cues_.denial_from)
+        cues_.denial_from = _earliest(first, cues_.denial_from)
     elif cue is Cue.WHETHER:
-        cues_.whether_from = _earliest(hit.first, cues_.whether_from)
+        cues_.whether_from = _earliest(first, cues_.whether_from)
     else:
         cues_.throughout |= cue
 

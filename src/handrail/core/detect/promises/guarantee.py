@@ -14,7 +14,8 @@ from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.vocabulary import guarantee as vocabulary
 from handrail.core.findings import ControlPoint
 
-_FIRMER = frozenset({"price", "billing", "access", "legal", "qualification"})
+_ANY_TERM = frozenset({"price", "billing", "access", "legal", "qualification"})
+_ADMITTED = frozenset({"access", "legal", "qualification"})
 _DETECTOR = PhraseDetector(
     "guarantee",
     ControlPoint.PROMISE,
@@ -22,7 +23,7 @@ _DETECTOR = PhraseDetector(
         "vow": (
             Rule(
                 "guarantee.vow",
-                "Gives a guarantee; an owner of promises must sign it, or say what is usual instead.",
+                "Gives a guarantee; an owner of promises must sign it, or say what is usual.",
                 EVERY,
                 0.9,
             ),
@@ -31,22 +32,32 @@ _DETECTOR = PhraseDetector(
         "never_again": (
             Rule(
                 "guarantee.absolute",
-                "Promises that something will never or always be so; an owner of promises must sign it, or say what is usual instead.",
+                "Promises that something will never happen; an owner of promises must sign it, or say "
+                "what is usual instead.",
                 REPORTED | Cue.DELEGATION | Cue.REQUEST,
                 0.75,
-                yields_to=_FIRMER,
+                yields_to=_ANY_TERM,
             ),
             vocabulary.NEVER_AGAIN,
         ),
         "outcome": (
             Rule(
                 "guarantee.outcome",
-                "Promises a result; an owner of promises must sign it, or say what is usual instead.",
+                "Promises a result; an owner of promises must sign it, or say what is usual.",
                 EVERY,
                 0.75,
-                yields_to=_FIRMER,
+                yields_to=_ADMITTED,
             ),
             vocabulary.OUTCOME,
+        ),
+        "staked": (
+            Rule(
+                "guarantee.staked",
+                "Stakes money on a result; an owner of promises must sign it, or take it out.",
+                REPORTED | Cue.DELEGATION,
+                0.75,
+            ),
+            vocabulary.STAKED,
         ),
     },
 )

@@ -73,12 +73,11 @@ class PhraseList:
     def _add(self, phrase: str, name: str) -> None:
         elements = phrase.split()
         compiled = (re.compile("".join(_element(e) for e in elements)), name)
-        for word in _first_words(elements):
+        for word in dict.fromkeys(_first_words(elements)):
             if word.endswith("*"):
-                table, key = self._by_stem, word[:-1][:_STEM_KEY]
+                self._by_stem.setdefault(word[:_STEM_KEY], []).append(compiled)
             else:
-                table, key = self._by_word, word
-            table.setdefault(key, []).append(compiled)
+                self._by_word.setdefault(word, []).append(compiled)
 
     def find(self, line: TokenLine) -> Iterator[Hit]:
         """Every phrase that matches, the longest match first for each starting token."""

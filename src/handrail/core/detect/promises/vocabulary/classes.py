@@ -83,7 +83,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "unit": _words(
         "second seconds minute minutes min mins hour hours hr hrs h day days week weeks month "
-        "months year years night nights weekend weekends quarter quarters "
+        "months year years night nights morning mornings afternoon afternoons evening evenings weekend weekends quarter quarters "
         "minuto minutos hora horas dia dias semana semanas mes meses ano anos "
         "minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren "
         "werktage werktagen arbeitstage arbeitstagen werktag arbeitstag "

@@ -5,15 +5,16 @@ from __future__ import annotations
 LEAD_WORDS = (
     # English: what the lead said, wants, has or was told
     "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained|stated",
-    "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|looking|thinking"
+    "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|thinking"
     "|wondering|considering|planning|worried|quoted|promised|offered",
+    "you are|were looking|searching for|to|into",
     "you hope|hoped|prefer|wish|expect|expected|wondered|plan|think|thought",
     "you want|wanted|need|needed to|a|an|the|it|us|NUM|MONEY|WHEN|SPAN|this|that|your|more|less|help|someone|in|by|for",
     "you must be",
     "you would .. like|want|need|prefer|love|rather|wish|hope",
     "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request|idea"
     "|wish|hope|expectation|preference|brief|letter|call|post|voicemail",
-    "your current|previous|last|old|other|former|existing|present",
+    "your current|previous|last|old|other|former|existing|present @trade",
     "the other|previous|last|former company|firm|agency|builder|clinic|dentist|supplier|provider"
     "|contractor|quote|lawyer|shop|school|office|landlord|installer|roofer|plumber",
     "another clinic|company|firm|agency|builder|dentist|supplier|provider|contractor .. you",
@@ -105,7 +106,7 @@ DENIAL = (
 
 WHETHER = (
     "whether",
-    "ask|asking|see|check|find|out|know|knows|tell|tells|say|says|hear|understand|explain|about .. what|when|how|why|which|who",
+    "ask|asking|see|check|find|out|know|knows|tell|tells|say|says|hear|understand|explain .. what|when|how|why|which|who",
     "if you|we|they|it|that|there|he|she|this|the qualify|can|could|is|are|would|might|will|may|covers",
     "ob",
     "si es|hay|se|puede|podemos|tiene|cumple|procede|une|un|vous|nous|votre|la|le",
@@ -144,9 +145,13 @@ CONDITION = (
 )
 
 DELEGATION = (
-    "@decider ... @decides",
-    "let|letting .. know|decide|check|see|look",
-    "passed|pass|passing|forwarded|forward|forwarding|handed|sent|send ... to",
+    "@decider .. @decides",
+    "@decider .. will|would|can|could|has|needs|have|wants .. @decides",
+    "i|we will|would|could|need|have|shall to? ask|check|find|pass|discuss|clarify|forward|raise",
+    "i|we ask|asked|checked|passed|forwarded|noted",
+    "@will tell you|them",
+    "let|letting .. know|decide",
+    "passed|pass|passing|forwarded|forward|forwarding|handed|hand ... to|on",
     "putting|put|get|getting you in touch",
     "ask|asking|asked the? @decider",
     "ask .. what|whether|if|about",
@@ -155,7 +160,6 @@ DELEGATION = (
     "is|are|it reviewed|decided|checked|assessed|granted|approved|handled|agreed|considered by|in",
     "is|are|still with our|the|my",
     "is something .. decides|decide",
-    "@will tell|confirm|let|advise|explain|decide|check|find|work|look|see|discuss|clarify|answer",
     "would|will|might|may be a guess",
     "not? decided|agreed|settled|confirmed yet?|so|nothing",
     # German, Spanish, French, Portuguese
@@ -175,7 +179,8 @@ REQUEST = (
     "|read|fill|return|confirm|give|take|sign|share|include|remember|do|feel|book|choose|leave|wait",
     "let me|us know",
     "do let|tell",
-    "tell|send|show|give me|us",
+    "tell|send|show me|us",
+    "give me|us .. call|ring|idea|hint|details|bell|shout|number|address",
     "could|can|would|will you",
     "feel free",
     "you are very? welcome to",
@@ -218,10 +223,15 @@ QUESTION_START = (
 )
 
 CUE_CLASSES: dict[str, tuple[str, ...]] = {
+    "trade": tuple(
+        "provider supplier agency dentist clinic lawyer solicitor contract contractor bank landlord "
+        "accountant builder plumber company system software quote insurer insurance doctor firm shop "
+        "roofer electrician installer tenant school designer developer tool plan one vendor host".split()
+    ),
     "neg_modal": tuple("can could will would do does did may should shall must am are is".split()),
     "speak": tuple(
-        "guarantee promise say give quote offer commit confirm tell hold name put provide share "
-        "send make answer judge advise commit predict estimate decide sign tell".split()
+        "guarantee promise say give quote offer commit confirm tell name state "
+        "answer judge advise commit predict estimate decide sign tell".split()
     ),
     "confirm": tuple(
         "confirm confirmed confirms approve approved approves check checked checks agree agreed "
@@ -262,7 +272,6 @@ CUE_CLASSES: dict[str, tuple[str, ...]] = {
         "he",
         "they",
         "who",
-        "that",
         "supervisor",
         "director",
         "department",
@@ -284,12 +293,10 @@ CUE_CLASSES: dict[str, tuple[str, ...]] = {
         "madame",
         "equipo",
         "responsable",
-        "i",
-        "we",
     ),
     "decides": tuple(
-        "decide decides decided check checks checking confirm confirms look looks judge assess "
-        "assesses review reviews tell discuss discusses handle handles work approve approves "
-        "clarify advise consider considers answer answers sort explain ask asks find".split()
+        "decide decides decided check checks checking confirm confirms look looks judge judges assess "
+        "assesses review reviews tell tells discuss discusses handles approve approves clarify advise "
+        "consider considers quotes explain explains names".split()
     ),
 }

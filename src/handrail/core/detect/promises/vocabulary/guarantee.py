@@ -102,7 +102,6 @@ NEVER_AGAIN = (
     "if .. breaks|leaks|fails|comes|cracks|happens|wrong|not|back .. we|replace|fix|free|come",
     "we replace|repair|come|redo|fix it|back|them|that|again for|free|until|no|without|again",
     "not .. happy|satisfied .. money|pay|back",
-    "if you|it|they|the|we do|does|is|are not .. @achieves",
     "only .. improve|go up|better",
     "never misses|miss|missed",
     "always|never|all .. on|in time|schedule|budget|deadline|deadlines",
@@ -174,3 +173,11 @@ OUTCOME = (
     "will transform|change|revolutionise|boost .. your",
 )
 """Results that nobody can know beforehand."""
+
+STAKED = (
+    "if you|it|they|the|we|your .. not .. @achieves",
+    "if you|it|they|the|we|your .. not .. money|pay|back|refund|free",
+    "money|pay|refund|free .. if .. not|fail|fails",
+    "or your? money|you|we .. back|free|nothing|refund",
+)
+"""A result on which the business stakes its money."""

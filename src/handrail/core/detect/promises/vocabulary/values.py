@@ -50,6 +50,8 @@ WHEN = (
     "NUM of|de|.|st|nd|rd|th? @month NUM?",
     "@month the? NUM st|nd|rd|th?",
     "@sure_month",
+    "in|by|before|until|from|early|late|mid @month",
+    "before|after|by|at|over lunch|lunchtime|dinner|breakfast",
     "the NUM st|nd|rd|th",
     "NUM - NUM - NUM",
     "NUM am|pm|uhr|hs",

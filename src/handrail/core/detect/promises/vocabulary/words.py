@@ -49,7 +49,7 @@ _NUMBER_WORDS_BY_LANGUAGE = {
     "sechzig siebzig achtzig neunzig hundert zweihundert dreihundert fünfhundert tausend "
     "zweitausend vierzehn",
     "fr": "deux trois quatre cinq sept huit neuf dix douze quinze vingt trente quarante cinquante "
-    "soixante cent cents mille",
+    "soixante mille",
     "pt": "dois duas três quatro sete oito nove dez doze quinze vinte trinta quarenta cinquenta "
     "sessenta setenta oitenta noventa cem cento duzentos trezentos quinhentos",
 }
