@@ -58,7 +58,7 @@ def _check(source: Source, mapped: Mapped) -> None:
             "map your own field names under Sources.",
         )
     for problem in problems(source.channel, fields):
-        raise IntakeError(422, problem.code, problem.message)
+        raise IntakeError(422, problem.code, problem.message, field=problem.field)
 
 
 def _with_message(mapped: Mapped) -> dict[str, str]:

@@ -10,6 +10,9 @@ from threading import Thread
 
 from django.db import connection
 
+from handrail.core.intake.errors import IntakeError
+from handrail.pipeline.errors import Refused
+
 logger = logging.getLogger(__name__)
 Tell = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
@@ -27,6 +30,8 @@ def told(work: Callable[[Tell], str]) -> Iterator[str]:
         try:
             html = work(lambda done, total: lines.put({"done": done, "total": total}))
             lines.put({"html": html})
+        except (Refused, IntakeError) as error:
+            lines.put({"error": str(error)})
         except Exception:
             logger.exception("Long work failed")
             lines.put({"error": FAILED})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -16,6 +18,8 @@ from handrail.core.leads import Channel
 from handrail.store.models import DeadLetter
 
 MAX_SHOWN = 200_000
+_PAIR = re.compile(r'"([^"\\]{1,200})"\s*:\s*"((?:[^"\\]|\\.)*)"')
+"""Names and texts of an object, however broken the rest of the JSON is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,16 @@ def _posted(body: bytes, content_type: str) -> dict[str, str]:
     text = _decoded(body[:MAX_SHOWN])
     if "urlencoded" in content_type and "=" in text:
         return dict(parse_qsl(text, errors="replace"))
+    if text.lstrip().startswith("{"):
+        return {_unescaped(name): _unescaped(value) for name, value in _PAIR.findall(text)}
     return {}
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
 
 
 def _decoded(part: bytes) -> str:

@@ -84,8 +84,8 @@ def _take(request: HttpRequest, key: str) -> HttpResponse:
             error.status,
             error.code,
             str(error),
-            field=getattr(error, "field", "") or "",
-            kept=getattr(error, "dead_letter_id", None) is not None,
+            field=error.field,
+            kept=error.dead_letter_id is not None,
         ) from error
     return answers.accepted(request, taken, thank_you_url)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.core.intake.channels import fields_of
+from handrail.core.intake.csv_import import read_rows, read_table
 from handrail.core.intake.errors import IntakeError
 from handrail.core.intake.mapping import CONTEXT_NAMES
 from handrail.pipeline import csv_import
@@ -26,7 +28,7 @@ from handrail.web.carried import pack, unpack
 from handrail.web.forms.uploads import MAX_CSV, CsvForm
 from handrail.web.progress import Tell, told
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+ROW_COLUMN, WHY_COLUMN = "row in the file", "why it was not taken in"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +70,12 @@ def run(request: MemberRequest) -> HttpResponseBase:
             now=timezone.now(),
             progress=tell,
         )
-        return {"summary": summary, "source": source}
+        return {
+            "summary": summary,
+            "source": source,
+            "content": request.POST.get("content", ""),
+            "columns": list(mapping.items()),
+        }
 
     if "application/x-ndjson" not in request.headers.get("Accept", ""):
         return render(request, "imports/summary.html", work(None))
@@ -82,15 +89,18 @@ def run(request: MemberRequest) -> HttpResponseBase:
 @require_POST
 @member_required(Action.ADD_LEAD)
 def rejected_rows(request: MemberRequest) -> HttpResponse:
-    """The rows that were not taken, with their reasons, as a file to repair and import again."""
+    """The rows that can't be taken in, as they were, with the reason: to repair and import."""
+    source, content = _carried(request)
+    table = read_table(content)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="rejected-rows.csv"'
     writer = csv.writer(response)
-    writer.writerow(["row", "reason"])
-    for row, reason in zip(
-        request.POST.getlist("row"), request.POST.getlist("reason"), strict=False
-    ):
-        writer.writerow([row, f"'{reason}" if reason.startswith(FORMULA_STARTS) else reason])
+    writer.writerow([*table.columns, ROW_COLUMN, WHY_COLUMN])
+    for row in read_rows(table, _mapping(request), source.channel):
+        if row.faults:
+            cells = json.loads(row.original)[1] if row.original else []
+            padding = [""] * (len(table.columns) - len(cells))
+            writer.writerow([*cells, *padding, row.number, " ".join(row.faults)])
     return response
 
 
@@ -108,7 +118,7 @@ def _carried(request: MemberRequest) -> tuple[Source, bytes]:
 
 def _mapping(request: MemberRequest) -> dict[str, str]:
     columns, targets = request.POST.getlist("column"), request.POST.getlist("target")
-    return {name: target for name, target in zip(columns, targets, strict=False) if target}
+    return dict(zip(columns, targets, strict=False))
 
 
 def _preview(
@@ -116,12 +126,14 @@ def _preview(
 ) -> HttpResponse:
     found = csv_import.preview(request.member, source.id, content=content, mapping=mapping)
     names = [field.name for field in fields_of(source.channel)]
+    known = list(dict.fromkeys([*names, *CONTEXT_NAMES, *filter(None, found.mapping.values())]))
     context = {
         "source": source,
         "content": pack(content),
         "found": found,
+        "good": found.total - len(found.errors),
         "columns": [(name, found.mapping.get(name, "")) for name in found.columns],
         "shown": [name for name in names if any(row.get(name) for row in found.rows)],
-        "targets": [*names, *(name for name in CONTEXT_NAMES if name not in names)],
+        "targets": known,
     }
     return render(request, "imports/preview.html", context)
