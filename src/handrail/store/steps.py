@@ -12,8 +12,11 @@ from django.utils import timezone
 
 from handrail.store.models import Lead, Step, Workspace
 
+QUEUES = ("leads", "delivery", "records", "mail")
+"""Each has its own places in a worker, so that slow work never holds up quick work."""
+
 on_added: list[Callable[[Step], None]] = []
-"""Called within the transaction that adds a step, so that a queue can be told in it."""
+"""Called within the transaction that adds a step or puts one back, so that a queue hears of it."""
 
 
 def add_step(
@@ -26,9 +29,15 @@ def add_step(
     lead: Lead | None = None,
     queue: str = "leads",
 ) -> Step:
-    """Put the next step down; the same `unique_key` again is the same step."""
+    """Put the next step down; the same `unique_key` again is the same step.
+
+    Call it in the transaction of what causes the step: both are there, or neither.
+    Raises ValueError for a queue that no worker serves.
+    """
     if subject is None:
         raise ValueError(f"a {kind} step needs the row that it is about")
+    if queue not in QUEUES:
+        raise ValueError(f"no worker serves the queue {queue!r}")
     step, created = Step.objects.get_or_create(
         unique_key=unique_key,
         defaults={
@@ -42,9 +51,13 @@ def add_step(
         },
     )
     if created:
-        for tell in on_added:
-            tell(step)
+        _tell(step)
     return step
+
+
+def _tell(step: Step) -> None:
+    for tell in on_added:
+        tell(step)
 
 
 def withdraw_step(unique_key: str) -> bool:
@@ -67,7 +80,7 @@ def claim(step_id: UUID, *, worker: str, lease: timedelta, now: datetime) -> Ste
         step = Step.objects.filter(_claimable(now), pk=step_id).first()
         if step is None:
             return None
-        won = (Step.objects.filter(_claimable(now), pk=step_id, attempts=step.attempts)).update(
+        won = Step.objects.filter(_claimable(now), pk=step_id, attempts=step.attempts).update(
             state=Step.State.RUNNING,
             attempts=step.attempts + 1,
             lease_until=now + lease,
@@ -104,9 +117,10 @@ def settle_done(step: Step, *, now: datetime) -> bool:
     return _settle(step, state=Step.State.DONE, finished_at=now, last_error="")
 
 
+@transaction.atomic
 def settle_retry(step: Step, *, due_at: datetime, error: str) -> bool:
     """The step is tried again later."""
-    return _settle(step, state=Step.State.PENDING, due_at=due_at, last_error=error[:2000])
+    return _put_back(step, due_at=due_at, last_error=error[:2000])
 
 
 def settle_failed(step: Step, *, error: str, now: datetime) -> bool:
@@ -114,14 +128,43 @@ def settle_failed(step: Step, *, error: str, now: datetime) -> bool:
     return _settle(step, state=Step.State.FAILED, finished_at=now, last_error=error[:2000])
 
 
-def release(step: Step) -> bool:
-    """Give back a step that did not run to its end: somebody else may have it at once."""
-    return _settle(step, state=Step.State.PENDING)
+@transaction.atomic
+def release(step: Step, *, now: datetime) -> bool:
+    """Give back a step that did not run to its end: somebody else may have it at once.
+
+    Only for a worker that ends right after: what still runs of it must not go on.
+    """
+    return _put_back(step, due_at=now)
+
+
+def _put_back(step: Step, *, due_at: datetime, **changes: object) -> bool:
+    mine = _settle(step, state=Step.State.PENDING, due_at=due_at, **changes)
+    if mine:
+        step.due_at = due_at
+        _tell(step)
+    return mine
 
 
 def try_again(step: Step, *, now: datetime) -> None:
     """A person wants a failed step to run again from its first try."""
-    step.state, step.attempts, step.due_at, step.finished_at = Step.State.PENDING, 0, now, None
+    _revive(step, attempts=0, now=now)
+
+
+def try_last_time(step: Step, *, after: int, now: datetime) -> None:
+    """Run a failed step once more, counted as the try after that many."""
+    _revive(step, attempts=after, now=now)
+
+
+@transaction.atomic
+def _revive(step: Step, *, attempts: int, now: datetime) -> None:
+    step.state, step.attempts = Step.State.PENDING, attempts
+    step.due_at, step.finished_at = now, None
     step.save(update_fields=["state", "attempts", "due_at", "finished_at"])
-    for tell in on_added:
-        tell(step)
+    _tell(step)
+
+
+def lost(*, overdue_by: timedelta, now: datetime, limit: int) -> list[Step]:
+    """Steps that nobody works on though they are due: the worker died, or a queue forgot them."""
+    overdue = Q(state=Step.State.PENDING, due_at__lt=now - overdue_by)
+    lapsed = Q(state=Step.State.RUNNING, lease_until__lt=now)
+    return list(Step.objects.filter(overdue | lapsed).order_by("due_at")[:limit])

@@ -20,7 +20,7 @@ _NOISE = re.compile(r"https?://\S+|\S+@\S+|\s+")
 
 @lru_cache(maxsize=1)
 def _detector() -> LangDetector:
-    return LangDetector(LangDetectConfig(model="lite"))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 
 @lru_cache(maxsize=2048)
