@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from handrail.pipeline.delivery import mark_copied as pipeline_mark_copied
 from handrail.pipeline.delivery import resolve_uncertain
 from handrail.pipeline.permissions import Action
-from handrail.store.models import Delivery
 from handrail.store.selectors.outbox import (
     deliveries_page,
     delivery_counts,
@@ -24,7 +23,17 @@ from handrail.web.errors import saved
 from handrail.web.mail_text import readable
 from handrail.web.paging import cursor_of, page_links
 
-TABS = (("", "All"), ("sandbox", "Sandbox"), *Delivery.State.choices)
+TABS = (
+    ("", "All"),
+    ("uncertain", "Uncertain"),
+    ("awaiting_copy", "To copy"),
+    ("pending", "In the undo window"),
+    ("sending", "Sending"),
+    ("sent", "Sent"),
+    ("failed", "Not sent"),
+    ("cancelled", "Cancelled"),
+    ("sandbox", "Sandbox"),
+)
 
 
 @require_safe
