@@ -14,6 +14,6 @@ class HandrailConfig(AppConfig):
         from handrail.config import checks  # noqa: F401, PLC0415 (registers them)
 
         if settings.POSTGRESQL:
-            from handrail.jobs import procrastinate_queue  # noqa: PLC0415
+            from handrail.jobs import deferral  # noqa: PLC0415
 
-            procrastinate_queue.connect()
+            deferral.connect()

@@ -1,117 +1,123 @@
-"""Worker threads over the steps table: SQLite's worker, and PostgreSQL's in small."""
+"""Worker threads over the steps table: SQLite's worker."""
 
 from __future__ import annotations
 
 import logging
-import socket
 import threading
-import uuid
+import time
+from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.conf import settings
-from django.db import OperationalError, connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.utils import timezone
 
-from handrail.jobs import heartbeat
+from handrail.jobs.clock import Clock, new_worker_name
+from handrail.jobs.ending import end_at_once
+from handrail.jobs.leases import LeaseKeeper, lease
 from handrail.jobs.periodic import ensure_periodic_work
-from handrail.jobs.run import lease, run_claimed
+from handrail.jobs.run import run_claimed
 from handrail.store import steps
 from handrail.store.models import Step
 
 logger = logging.getLogger(__name__)
 
-QUICK_QUEUES = ("leads", "delivery", "records")
-MAIL_QUEUES = ("mail",)
-HEARTBEAT_SECONDS = 5.0
-PERIODIC_SECONDS = 30.0
-
 
 class ThreadWorker:
-    """Runs due steps on threads: some for quick queues, one for mailboxes, one for the clock."""
+    """Claims due steps and runs each on a thread; every queue has `concurrency` places.
 
-    def __init__(self, *, threads: int, name: str = "") -> None:
-        self.name = name or f"{socket.gethostname()}-{uuid.uuid4().hex[:8]}"
-        self._stop = threading.Event()
-        self._news = threading.Condition()
-        self._threads = [
-            *(self._thread(self._work, QUICK_QUEUES, f"worker-{n}") for n in range(threads)),
-            self._thread(self._work, MAIL_QUEUES, "mailboxes"),
-            self._thread(self._keep_time, None, "clock"),
-        ]
+    A step that is added in this process wakes it at once, one that another process adds is found
+    at the next poll.
+    """
 
-    def _thread(self, target: object, queues: Sequence[str] | None, name: str) -> threading.Thread:
-        arguments = () if queues is None else (queues,)
-        return threading.Thread(target=target, args=arguments, name=name, daemon=True)  # type: ignore[arg-type]
+    def __init__(self, *, concurrency: int, queues: Sequence[str] = steps.QUEUES) -> None:
+        self.name = new_worker_name()
+        self._concurrency = concurrency
+        self._queues = tuple(queues)
+        self._running: Counter[str] = Counter()
+        self._changed = threading.Condition()
+        self._news = 0
+        self._stopping = False
+        self._leases = LeaseKeeper()
+        self._clock = Clock(self.name, periodic=lambda now: ensure_periodic_work(now=now))
+        self._dispatcher = threading.Thread(target=self._dispatch, name="dispatcher", daemon=True)
 
     def start(self) -> None:
         """Begin; returns at once."""
         steps.on_added.append(self._tell)
-        heartbeat.beat(self.name, now=timezone.now())
-        for thread in self._threads:
-            thread.start()
+        self._leases.start()
+        self._clock.start()
+        self._dispatcher.start()
 
     def stop(self, *, timeout: float = 20.0) -> bool:
-        """Claim nothing more and let running steps end; whether all ended in time.
+        """Claim nothing more and let running steps end; whether all ended within `timeout` s."""
+        deadline = time.monotonic() + timeout
+        steps.on_added.remove(self._tell)
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        self._dispatcher.join(max(0.0, deadline - time.monotonic()))
+        with self._changed:
+            ended = self._changed.wait_for(
+                lambda: not self._running.total(), timeout=max(0.0, deadline - time.monotonic())
+            )
+        self._leases.stop()
+        self._clock.stop()
+        return ended and not self._dispatcher.is_alive()
 
-        What did not end keeps its lease: another worker takes it over when that has lapsed.
-        """
-        self._stop.set()
-        with self._news:
-            self._news.notify_all()
-        steps.on_added[:] = [tell for tell in steps.on_added if tell != self._tell]
-        deadline = timezone.now() + timedelta(seconds=timeout)
-        for thread in self._threads:
-            thread.join(max(0.0, (deadline - timezone.now()).total_seconds()))
-        heartbeat.leave(self.name)
-        return not any(thread.is_alive() for thread in self._threads)
+    def end_at_once(self) -> None:
+        """Give back what did not end and end this process; it does not return."""
+        end_at_once(self._leases, self._clock)
 
     def _tell(self, _step: Step) -> None:
         transaction.on_commit(self._wake)
 
     def _wake(self) -> None:
-        with self._news:
-            self._news.notify_all()
+        with self._changed:
+            self._news += 1
+            self._changed.notify_all()
 
-    def _work(self, queues: Sequence[str]) -> None:
+    def _dispatch(self) -> None:
         try:
-            while not self._stop.is_set():
-                if not self._run_one(queues):
-                    self._wait()
+            while not self._stopping:
+                seen = self._news
+                if not self._start_next():
+                    self._wait(seen)
         finally:
             connections.close_all()
 
-    def _run_one(self, queues: Sequence[str]) -> bool:
+    def _wait(self, seen: int) -> None:
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._stopping or self._news != seen, timeout=settings.ENVIRONMENT.step_poll
+            )
+
+    def _start_next(self) -> bool:
+        """Claim and start one step; False where nothing is due, or no place is free for it."""
+        free = [queue for queue in self._queues if self._running[queue] < self._concurrency]
         try:
-            step = steps.claim_next(queues, worker=self.name, lease=lease(), now=timezone.now())
-            if step is None:
-                return False
-            run_claimed(step)
-        except OperationalError:
-            logger.exception("the database did not answer")
+            step = steps.claim_next(free, worker=self.name, lease=lease(), now=timezone.now())
+        except DatabaseError:
+            logger.warning("the database did not answer: the worker waits for it")
             connections.close_all()
             return False
+        if step is None:
+            return False
+        with self._changed:
+            self._running[step.queue] += 1
+        threading.Thread(
+            target=self._run, args=(step,), name=f"{step.kind}-{step.id}", daemon=True
+        ).start()
         return True
 
-    def _wait(self) -> None:
-        with self._news:
-            if not self._stop.is_set():
-                self._news.wait(settings.ENVIRONMENT.step_poll)
-
-    def _keep_time(self) -> None:
-        elapsed = PERIODIC_SECONDS
+    def _run(self, step: Step) -> None:
         try:
-            while True:
-                try:
-                    heartbeat.beat(self.name, now=timezone.now())
-                    if elapsed >= PERIODIC_SECONDS:
-                        ensure_periodic_work(now=timezone.now())
-                        elapsed = 0.0
-                except OperationalError:
-                    logger.exception("the database did not answer")
-                    connections.close_all()
-                if self._stop.wait(HEARTBEAT_SECONDS):
-                    return
-                elapsed += HEARTBEAT_SECONDS
+            run_claimed(step, leases=self._leases)
+        except DatabaseError:
+            logger.warning("the database did not answer: step %s will be taken over", step.id)
         finally:
             connections.close_all()
+            with self._changed:
+                self._running[step.queue] -= 1
+                self._news += 1
+                self._changed.notify_all()

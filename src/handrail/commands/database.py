@@ -1,0 +1,121 @@
+"""Bringing the database up to date, by one process at a time and with a way back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import click
+
+LOCK = 7_219_004_113
+"""PostgreSQL's advisory lock that is held while the tables change."""
+
+
+def bring_up_to_date() -> None:
+    """Apply what this version of Handrail adds to the tables; says so when there is something.
+
+    Raises click.ClickException where the database cannot be reached, or is of a newer Handrail.
+    """
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    try:
+        with _one_at_a_time():
+            count, is_new = missing_migrations()
+            if not count:
+                return
+            if not is_new:
+                _keep_a_copy()
+            click.echo(_what_happens(count, is_new=is_new), err=True)
+            call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise click.ClickException(unreachable(error)) from error
+
+
+def require_up_to_date() -> None:
+    """Raise click.ClickException, with the remedy, unless the tables are this version's."""
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    try:
+        count, _ = missing_migrations()
+    except DatabaseError as error:
+        raise click.ClickException(unreachable(error)) from error
+    if count:
+        raise click.ClickException(
+            "The database is not up to date. Run `handrail init` (a new installation) or "
+            "`handrail serve` first: both bring it up to date."
+        )
+
+
+def missing_migrations() -> tuple[int, bool]:
+    """How many changes the database lacks, and whether it is quite empty.
+
+    Raises click.ClickException for a database that a newer Handrail has changed.
+    """
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    applied = set(executor.loader.applied_migrations)
+    unknown = sorted(
+        name for app, name in applied - set(executor.loader.disk_migrations) if app == "store"
+    )
+    if unknown:
+        raise click.ClickException(
+            f"The database is of a newer Handrail (it has {unknown[-1]}). Install that version; "
+            "going back needs the copy that was made before it."
+        )
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return len(plan), not applied
+
+
+def unreachable(error: Exception) -> str:
+    """Words for a database that does not answer."""
+    return (
+        f"The database cannot be used: {str(error).strip()}\n"
+        "Check HANDRAIL_DATABASE_URL, or that HANDRAIL_DATA_DIR may be written to; "
+        "`handrail check` says more."
+    )
+
+
+def _what_happens(count: int, *, is_new: bool) -> str:
+    if is_new:
+        return "Making the tables of a new database."
+    return f"Bringing the database up to date ({count} change{'s' if count > 1 else ''})."
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    from django.conf import settings  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+
+    if not settings.POSTGRESQL:
+        import fcntl  # noqa: PLC0415
+
+        with (Path(settings.DATA_DIR) / ".migrating").open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _keep_a_copy() -> None:
+    """SQLite: the database as it was, beside it. PostgreSQL's copies are its owner's."""
+    from django.conf import settings  # noqa: PLC0415
+
+    if settings.POSTGRESQL:
+        return
+    path = Path(settings.DATABASES["default"]["NAME"])
+    copy = path.with_name("handrail.before-update.sqlite3")
+    with closing(sqlite3.connect(path)) as now, closing(sqlite3.connect(copy)) as then:
+        now.backup(then)
+    copy.chmod(0o600)
+    click.echo(f"A copy of the database as it was: {copy}", err=True)
