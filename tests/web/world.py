@@ -116,7 +116,7 @@ def delivery(
     """A decision on a lead of its own and its delivery, brought to a state step by step."""
     now, member = timezone.now(), world.members[Role.REVIEWER]
     own = factories.lead(world.workspace, contact=lead.contact, source=lead.source)
-    item = factories.item(own, state=ReviewItem.State.DECIDED)
+    item = factories.item(own)
     text = text or f"Hello {MARK}, we would love to help."
     draft: DraftRevision = factories.draft(own, text=text, member=member)
     to, subject = "zeb@example.com", "Re: Bathroom refit"
@@ -138,6 +138,8 @@ def delivery(
             head = f"From: hello@cedar.example\r\nTo: {to}\r\nSubject: {subject}\r\n\r\n"
             row.state, row.intent_at, row.raw = "sending", now, f"{head}{text}\r\n".encode()
             row.save()
+        item.state, item.closed_at = ReviewItem.State.DECIDED, now
+        item.save()
         if row.state != state:
             row.state, row.finished_at, row.answer = state, now, "The server said so."
             row.save()
