@@ -12,6 +12,7 @@ from typing import TypeVar
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import (
     ImapToolsError,
+    MailboxFolderCreateError,
     MailboxFolderSelectError,
     MailboxLoginError,
     UnexpectedCommandStatusError,
@@ -128,6 +129,11 @@ def _failure_of(error: Exception, server: ImapServer) -> OutsideFailure:
         return Permanent(
             f"The folder {server.folder!r} can't be opened on {server.host} "
             f"({_said(error)}): check its name, with upper and lower case."
+        )
+    if isinstance(error, MailboxFolderCreateError):
+        return Permanent(
+            f"The folder for taken mail could not be made on {server.host} ({_said(error)}): "
+            "make it there, or name another."
         )
     if isinstance(error, (ImapToolsError, imaplib.IMAP4.error)):
         return _conversation_failed(error, server)

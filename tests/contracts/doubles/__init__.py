@@ -1,0 +1,1 @@
+"""Doubles of the ports, held to the same contracts as the real providers."""
