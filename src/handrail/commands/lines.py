@@ -45,8 +45,7 @@ def _on_every_core(
         waiting = [pool.submit(_answer_batch, work, batch) for batch in islice(batches, 4 * count)]
         while waiting:
             done = waiting.pop(0).result()
-            for batch in islice(batches, 1):
-                waiting.append(pool.submit(_answer_batch, work, batch))
+            waiting.extend(pool.submit(_answer_batch, work, batch) for batch in islice(batches, 1))
             yield done
 
 

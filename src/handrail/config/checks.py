@@ -36,7 +36,7 @@ class Line:
 @register("handrail")
 def registries_load(**_: Any) -> list[CheckMessage]:
     """handrail.E001: every registry line names something that can be imported."""
-    targets = {**settings.HANDRAIL_ADAPTERS, **settings.HANDRAIL_STEPS}
+    targets: dict[str, str] = {**settings.HANDRAIL_ADAPTERS, **settings.HANDRAIL_STEPS}
     faults: list[CheckMessage] = []
     for name, target in targets.items():
         module, _, attribute = target.partition(":")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -91,9 +92,7 @@ def _add_version(
     )
 
 
-def _audit(
-    member: Member, playbook: Playbook, action: str, *, now: datetime, **data: str | int
-) -> None:
+def _audit(member: Member, playbook: Playbook, action: str, *, now: datetime, **data: Any) -> None:
     audit.append(
         member.workspace,
         action,

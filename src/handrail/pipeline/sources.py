@@ -118,7 +118,7 @@ def new_webhook_secret() -> str:
 
 def source_by_key(key: str) -> Source:
     """The source of an endpoint's key. Raises Conflict where there is none."""
-    source = (
+    source: Source | None = (
         Source.objects.filter(key=key)
         .select_related("workspace", "playbook__active_version")
         .first()

@@ -21,7 +21,7 @@ def join_thread(workspace: Workspace, incoming: Incoming) -> Lead | None:
     """
     leads = Lead.objects.of(workspace).select_for_update(of=("self",))
     if incoming.thread_token:
-        lead = leads.filter(thread_token=incoming.thread_token).first()
+        lead: Lead | None = leads.filter(thread_token=incoming.thread_token).first()
         if lead is not None:
             return lead
     named = _MESSAGE_ID.findall(f"{incoming.in_reply_to} {incoming.references}")[-MAX_REFERENCES:]
@@ -40,4 +40,5 @@ def join_thread(workspace: Workspace, incoming: Incoming) -> Lead | None:
         .values_list("lead_id", flat=True)
         .first()
     )
-    return leads.filter(pk=known).first() if known else None
+    found: Lead | None = leads.filter(pk=known).first() if known else None
+    return found

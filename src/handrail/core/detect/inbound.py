@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handrail.core.detect import language, own_triggers
 from handrail.core.detect.private_data import find_private_data
@@ -17,10 +17,11 @@ from handrail.core.detect.triggers.unsafe_access import unsafe_access
 from handrail.core.detect.triggers.urgent_support import urgent_support
 from handrail.core.findings import Finding
 
+_DEFAULTS = InboundRules()
 _PHRASED = (anger, legal_risk, billing_conflict, urgent_support, unsafe_access, not_a_lead)
 
 
-def find_inbound(text: str, rules: InboundRules = InboundRules()) -> tuple[Finding, ...]:
+def find_inbound(text: str, rules: InboundRules = _DEFAULTS) -> tuple[Finding, ...]:
     """Every finding of a lead's text, by position, none twice. Never raises on any text."""
     read = InboundText(text)
     found: dict[tuple[int, int, str], Finding] = {}
@@ -41,10 +42,10 @@ def _all(text: str, read: InboundText, rules: InboundRules) -> Iterator[Finding]
     yield from own_triggers.find(text, rules)
 
 
-def _widest(findings: object) -> Iterator[Finding]:
+def _widest(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Of overlapping findings of one category the widest: the others say nothing more."""
     last: dict[str, int] = {}
-    ordered = sorted(findings, key=lambda f: (f.start, -f.end))  # type: ignore[call-overload]
+    ordered = sorted(findings, key=lambda f: (f.start, -f.end))
     for finding in ordered:
         if finding.category != "private_data" and finding.end <= last.get(finding.category, -1):
             continue

@@ -44,7 +44,7 @@ _PROMISES = (
 )
 """Detectors whose findings an approved fact can cover."""
 
-_OTHERS = (links.find, private_data.find, unsupported.find, forbidden_phrases.find)
+_OTHERS = (links.find, unsupported.find, forbidden_phrases.find)
 
 
 def find_outbound(text: str, rules: OutboundRules = OutboundRules()) -> tuple[Finding, ...]:
@@ -65,7 +65,8 @@ def find_outbound(text: str, rules: OutboundRules = OutboundRules()) -> tuple[Fi
 def _all_findings(draft: Draft, normalised: str) -> Iterator[Finding]:
     facts = _facts(draft.rules.facts)
     promises = [promise for detect in _PROMISES for promise in detect(draft)]
-    yield from _findings(draft, _outweighing(draft, _unapproved(draft, facts, promises)))
+    unapproved = [*_unapproved(draft, facts, promises), *private_data.find(draft)]
+    yield from _findings(draft, _outweighing(draft, unapproved))
     for detect in _OTHERS:
         yield from _findings(draft, detect(draft))
     for text_finding in (*placeholders.find(draft.text), *instruction_leak.find(draft)):
@@ -75,10 +76,17 @@ def _all_findings(draft: Draft, normalised: str) -> Iterator[Finding]:
 
 
 def _outweighing(draft: Draft, promises: Iterable[Promise]) -> list[Promise]:
-    """Without the weak ones whose clause promises something else."""
+    """Without those that say nothing more beside another promise of their clause."""
     known = list(promises)
-    firm = {draft.clause_index(p.first) for p in known if not p.rule.weak}
-    return [p for p in known if not p.rule.weak or draft.clause_index(p.first) not in firm]
+    firm: dict[int, set[str]] = {}
+    for promise in known:
+        if not promise.rule.yields_to:
+            first, last = draft.clause_index(promise.first), draft.clause_index(promise.last - 1)
+            for clause in range(first, last + 1):
+                firm.setdefault(clause, set()).add(promise.category)
+    return [
+        p for p in known if p.rule.yields_to.isdisjoint(firm.get(draft.clause_index(p.first), ()))
+    ]
 
 
 def _moved(finding: TextFinding, draft: Draft) -> TextFinding:

@@ -93,9 +93,11 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
 )
 
 
+def _everywhere() -> dict[RecordKind, tuple[Code, ...]]:
+    return dict.fromkeys(RECORD_KINDS, ("timeline", "webhook"))
+
+
 class WriteBack(Section):
     """For each record, the connections that it goes to; `timeline` is Handrail's own."""
 
-    records: dict[RecordKind, tuple[Code, ...]] = Field(
-        default_factory=lambda: dict.fromkeys(RECORD_KINDS, ("timeline", "webhook"))
-    )
+    records: dict[RecordKind, tuple[Code, ...]] = Field(default_factory=_everywhere)

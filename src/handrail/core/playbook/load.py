@@ -122,23 +122,25 @@ def _problem(fault: ErrorDetails, document: CommentedMap) -> Problem:
 
 
 def _in_words(fault: ErrorDetails, path: Sequence[str | int]) -> tuple[str, str]:
-    kind, context = fault["type"], fault.get("ctx", {})
-    if kind == "missing":
-        return f"“{path[-1]}” is missing.", "Add it."
-    if kind == "extra_forbidden":
-        return f"“{path[-1]}” is not known here.", _did_you_mean(path)
+    kind, context, found = fault["type"], fault.get("ctx", {}), fault["input"]
+    last = path[-1] if path else ""
+    words = {
+        "missing": (f"“{last}” is missing.", "Add it."),
+        "extra_forbidden": (f"“{last}” is not known here.", _did_you_mean(path)),
+        "string_pattern_mismatch": (f"{found!r} is not written as it must be.", _pattern(path)),
+        "value_error": (f"{context.get('error')}.", ""),
+        "too_short": (f"“{last}” is empty.", "Name at least one."),
+    }
+    if kind in words:
+        return words[kind]
     if kind in ("enum", "literal_error"):
-        return f"{fault['input']!r} is not one of the values.", f"Use {context.get('expected')}."
-    if kind == "string_pattern_mismatch":
-        return f"{fault['input']!r} is not written as it must be.", _pattern_remedy(path)
-    if kind == "value_error":
-        return f"{context.get('error')}.", ""
+        return f"{found!r} is not one of the values.", f"Use {context.get('expected')}."
     if kind.startswith("date"):
-        return f"{fault['input']!r} is no date.", "Write it as 2027-03-31."
-    return f"{fault['msg']}.", f"Found {str(fault['input'])[:60]!r}."
+        return f"{found!r} is no date.", "Write it as 2027-03-31."
+    return f"{fault['msg']}.", f"Found {str(found)[:60]!r}."
 
 
-def _pattern_remedy(path: Sequence[str | int]) -> str:
+def _pattern(path: Sequence[str | int]) -> str:
     if (path and path[-1] in ("owner", "to")) or "owners" in path or "chain" in path:
         return "Use owner, manager, reviewer or a member's e-mail address."
     if path and path[-1] == "kind":

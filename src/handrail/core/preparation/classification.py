@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from handrail.core.detect.language import detect_language
 from handrail.core.outputs import Classification, Classified, Evidence
@@ -44,7 +44,7 @@ def service_of(code: str, playbook: Playbook) -> Service | None:
 
 
 def _service(reading: Reading, playbook: Playbook, language: str) -> Classified:
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     evidence: dict[str, list[Evidence]] = {}
     held = stems(reading.text, language)
     for service in playbook.services:
@@ -60,7 +60,7 @@ def _service(reading: Reading, playbook: Playbook, language: str) -> Classified:
                 scores[service.code] += EXAMPLE_WEIGHT * shared
     if not scores:
         return Classified(value=UNKNOWN, confidence=0.3)
-    (best, top), *others = scores.most_common(2)
+    (best, top), *others = sorted(scores.items(), key=lambda entry: -entry[1])
     second = others[0][1] if others else 0.0
     confidence = 0.45 + 0.5 * (top - second) / top if top else 0.3
     return Classified(

@@ -20,14 +20,16 @@ from handrail.core.preparation.given import ModelInput
 from handrail.core.preparation.reading import Reading
 
 _VISIT = re.compile(
-    r"(?i)\b(?:come|visit|look|site|on site|inspect|vorbei\w*|termin|visita|venir|passer|appointment)\b"
+    r"(?i)\b(?:come|visit|look|site|on site|inspect|vorbei\w*|termin|visita|venir|"
+    r"passer|appointment)\b"
 )
 _CALL = re.compile(r"(?i)\b(?:call|ring|phone|anruf\w*|llam\w+|appel\w+)\b")
 _ASKS_ABOUT = (
     (
         "price",
         re.compile(
-            r"(?i)\b(?:how much|price|cost|quote|rates?|kostet|preis|cuesta|precio|prix|preço|tarifas?)\b"
+            r"(?i)\b(?:how much|price|cost|quote|rates?|kostet|preis|cuesta|precio|prix|"
+            r"preço|tarifas?)\b"
         ),
     ),
     (
@@ -39,7 +41,8 @@ _ASKS_ABOUT = (
     (
         "scope",
         re.compile(
-            r"(?i)\b(?:do you (?:also|do|repair|take)|included|include|machen sie|hacen|incluid[oa])\b"
+            r"(?i)\b(?:do you (?:also|do|repair|take)|included|include|machen sie|hacen|"
+            r"incluid[oa])\b"
         ),
     ),
 )

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from handrail.core.detect.private_data.found import found
 from handrail.core.findings import Finding, Severity
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}(?:\s(?:[A-Z]\.\s)?(?:de\s|van\s|von\s|da\s|del\s|di\s)?[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}){0,3}"
+_NAME = (
+    r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}(?:\s(?:[A-Z]\.\s)?(?:de\s|van\s|von\s|da\s|del\s|"
+    r"di\s)?[A-ZÀ-ÖØ-Þ][\w'’-]{1,25}){0,3}"
+)
 _TITLED = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Herr|Frau|Señora?|Sra?|Mme|Mlle|Monsieur|Madame|Senhora?)\.?\s({_NAME})"
 )

@@ -17,18 +17,21 @@ _ENGLISH = re.compile(
     r"(?:,?\s(?i:apt|apartment|suite|ste|unit|flat|floor|#)\.?\s?[\w-]{1,6})?"
 )
 _GERMAN = re.compile(
-    r"\b[A-ZÄÖÜ][\wäöüß.-]{1,40}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer)\s\d{1,4}\s?[a-z]?\b"
+    r"\b[A-ZÄÖÜ][\wäöüß.-]{1,40}(?:straße|strasse|str\.|weg|platz|allee|gasse|"
+    r"ring|damm|ufer)\s\d{1,4}\s?[a-z]?\b"
 )
 _ROMANCE = re.compile(
     r"(?i)\b(?:calle|c/|avenida|avda\.?|plaza|paseo|camino|rue|avenue|boulevard|chemin|rua|travessa|largo|via|viale)\s"
     r"(?:[\w'.ºª-]{1,30}\s){0,5}?[\w'.-]{1,30},?\s(?:n[ºo°.]?\s?)?\d{1,5}\b"
 )
 _FRENCH = re.compile(
-    r"(?i)\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?:rue|avenue|boulevard|chemin|place|allée|quai)\s[^\d,.;\n]{3,40}"
+    r"(?i)\b\d{1,4}(?:\s(?:bis|ter))?,?\s(?:rue|avenue|boulevard|chemin|place|"
+    r"allée|quai)\s[^\d,.;\n]{3,40}"
 )
 _POST_BOX = re.compile(r"(?i)\b(?:p\.?\s?o\.?\s?box|postfach)\s\d{1,6}\b")
 _ZIP = re.compile(
-    r"(?<![\w$€£.,-])(?:[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[A-Z]\s\d[A-Z]\d)(?![\w-])"
+    r"(?<![\w$€£.,-])(?:[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|"
+    r"[A-Z]\d[A-Z]\s\d[A-Z]\d)(?![\w-])"
 )
 _DATE = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th|\.)?\s"

@@ -10,13 +10,17 @@ from handrail.core.detect.promises.tokens import LINE_BREAK, Token
 _SENTENCE_MARKS = frozenset(".!?…。！？")
 _CLAUSE_MARKS = frozenset(",;:–—()")
 _COORDINATORS = frozenset(
-    "and but or so though because while whereas yet y pero o und aber oder et mais ou e mas".split()
+    (
+        "and but or so though because while whereas yet y pero o und aber oder et mais ou e mas"
+    ).split()
 )
 _ALWAYS_BREAK = frozenset("but though although however pero aber mais mas sondern sino".split())
 _SUBJECTS = frozenset(
-    "i we you it he she they our your my the that this there someone everyone somebody one both "
-    "please zero no not wir ich sie es man unsere nous je vous il elle nosotros yo usted la el "
-    "los las le nuestro nuestra nos eu voce o a os as".split()
+    (
+        "i we you it he she they our your my the that this there someone everyone "
+        "somebody one both please zero no not wir ich sie es man unsere nous je vous il "
+        "elle nosotros yo usted la el los las le nuestro nuestra nos eu voce o a os as"
+    ).split()
 )
 _TITLES = frozenset(
     "dr mr mrs ms prof st no nr approx incl excl sr sra dra mme tel vs etc ca".split()

@@ -27,9 +27,7 @@ class Cue(Flag):
 
 
 NO_CUE = Cue(0)
-REPORTED = (
-    Cue.LEAD_WORDS | Cue.QUESTION | Cue.WHETHER | Cue.CONDITION | Cue.QUOTED | Cue.NEGATION
-)
+REPORTED = Cue.LEAD_WORDS | Cue.QUESTION | Cue.WHETHER | Cue.CONDITION | Cue.QUOTED | Cue.NEGATION
 """Cues that hold for every kind of promise."""
 EVERY = ~NO_CUE
 

@@ -33,7 +33,7 @@ _FORMS = re.compile(
 )
 _ROMAN = frozenset({"XX", "XXX", "XXXX"})
 _NUMBERED = re.compile(
-    r"(?:century|chapter|volume|vol\.?|part|louis|pope|super bowl|size|sizes)\s*$", re.I
+    r"(?:century|chapter|volume|vol\.?|part|louis|pope|super bowl|size|sizes)\s*$", re.IGNORECASE
 )
 _SIZE_AFTER = re.compile(r"\s*(?:century|[lL]\b|size)")
 

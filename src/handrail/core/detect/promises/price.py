@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
-from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
+from handrail.core.detect.promises.exempt import REPORTED, Cue
 from handrail.core.detect.promises.phrases import PhraseList
 from handrail.core.detect.promises.values import MONEY, WHEN
 from handrail.core.detect.promises.vocabulary import price as vocabulary
@@ -22,6 +22,7 @@ AMOUNT = Rule(
     "Names an amount of money; an owner of prices must sign it, or take it from an approved fact.",
     REPORTED | Cue.DENIAL,
     0.9,
+    yields_to=frozenset({"private_data"}),
 )
 _DETECTOR = PhraseDetector(
     "price",
@@ -57,7 +58,7 @@ _DETECTOR = PhraseDetector(
         ),
     },
 )
-_NOT_MORE = PhraseList({"cap": vocabulary.CAP})
+_CONTEXT = PhraseList({"cap": vocabulary.CAP, "back": vocabulary.MONEY_BACK})
 _BILLING_FEES = frozenset("cancellation late no-show termination penalty exit".split())
 _NOT_GRATIS = frozenset("to from on at until and if WHEN".split())
 _PERSONS = frozenset("i we you he she they".split())
@@ -69,9 +70,17 @@ def find(draft: Draft) -> Iterator[Promise]:
     for promise in _DETECTOR.find(draft):
         if not _is_other_freedom(draft, promise):
             yield promise
-    caps = {hit.first for hit in _NOT_MORE.find(draft.line)}
+    caps: set[int] = set()
+    money_back: set[int] = set()
+    for hit in _CONTEXT.find(draft.line):
+        if hit.name == "cap":
+            caps.add(hit.first)
+        else:
+            money_back.add(draft.clause_index(hit.first))
     for index, word in enumerate(draft.line.words):
         if word != MONEY or _is_weight(draft, index):
+            continue
+        if draft.clause_index(index) in money_back:
             continue
         cue = draft.cues_at(index, index + 1) & AMOUNT.taken_back_by
         if cue == Cue.DENIAL and _capped(draft, index, caps):

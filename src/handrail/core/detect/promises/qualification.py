@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
-from handrail.core.detect.promises.exempt import EVERY
+from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.vocabulary import qualification as vocabulary
 from handrail.core.findings import ControlPoint
 
@@ -26,6 +26,15 @@ _DETECTOR = PhraseDetector(
                 0.75,
             ),
             vocabulary.ADMIT,
+        ),
+        "refuse": (
+            Rule(
+                "qualification.refusal",
+                "Tells the lead that they do not qualify; an owner of lead grading must sign it.",
+                REPORTED | Cue.DELEGATION | Cue.REQUEST | Cue.DOUBT,
+                0.7,
+            ),
+            vocabulary.REFUSE,
         ),
     },
 )

@@ -34,7 +34,11 @@ _DETECTOR = PhraseDetector(
         ),
         "work": (
             Rule(
-                "scope.work", "Takes on work; an owner of scope must sign it.", EVERY, 0.65, yields_to=_ELSEWHERE
+                "scope.work",
+                "Takes on work; an owner of scope must sign it.",
+                EVERY,
+                0.65,
+                yields_to=_ELSEWHERE,
             ),
             vocabulary.WORK,
         ),

@@ -14,6 +14,7 @@ from handrail.core.detect.promises.exempt import REPORTED, Cue
 from handrail.core.detect.promises.phrases import PhraseList, TokenLine
 from handrail.core.detect.promises.values import PAST, SPAN, WHEN
 from handrail.core.detect.promises.vocabulary import timing as vocabulary
+from handrail.core.detect.promises.vocabulary.classes import CLASSES
 from handrail.core.findings import ControlPoint
 
 TIME = Rule(
@@ -21,6 +22,7 @@ TIME = Rule(
     "Commits to a time or says what is available; an owner of timing must sign it.",
     REPORTED | Cue.REQUEST | Cue.DOUBT,
     0.8,
+    yields_to=frozenset({"private_data"}),
 )
 _AT_ONCE = Rule(
     "timing.at_once",
@@ -41,8 +43,10 @@ _CONTEXT = PhraseList(
 )
 _LASTING = frozenset("for every each per after last past first over".split())
 _BEFORE_A_SPAN = frozenset(
-    "in within under about around only just inside takes take need needs than or after be".split()
+    ("in within under about around only just inside takes take need needs than or after be").split()
 )
+_MONTHS = frozenset(CLASSES["month"])
+_THE = frozenset("the your our this last die der das la le el los o a".split())
 _SINGULAR = frozenset("minute hour day week month year night weekend quarter".split())
 _WORK_NOUNS = frozenset("job turnaround delivery wait project response lead affair".split())
 _TIMES = frozenset({WHEN, SPAN})
@@ -94,6 +98,16 @@ def find(draft: Draft) -> Iterator[Promise]:
             yield _DETECTOR.promise(index, index + 1, TIME)
 
 
+def _names_a_period(line: TokenLine, index: int) -> bool:
+    """A bare month that says which one: the bill for March, the September group."""
+    token = line.tokens[index]
+    if token.text != WHEN or token.value not in _MONTHS:
+        return False
+    before = line.words[index - 1] if index else ""
+    after = line.words[index + 1] if index + 1 < len(line.words) else ""
+    return before in vocabulary.PERIOD or (before in _THE and after[:1].isalpha())
+
+
 def _is_duration(line: TokenLine, index: int) -> bool:
     """A span that says how long or how often, not when: a five-year plan, ten calls a week."""
     token = line.tokens[index]
@@ -101,6 +115,8 @@ def _is_duration(line: TokenLine, index: int) -> bool:
         return False
     before = line.words[index - 1] if index else ""
     after = line.words[index + 1] if index + 1 < len(line.words) else ""
+    if before in ("next", "coming") and "for" in line.words[max(0, index - 3) : index]:
+        return True
     if before in _LASTING or after == "of":
         return True
     if token.value.startswith(("a ", "an ")) and before not in _BEFORE_A_SPAN:
@@ -116,7 +132,7 @@ def _is_duration(line: TokenLine, index: int) -> bool:
 def _commits(draft: Draft, context: _Context, index: int) -> bool:
     if draft.cues_at(index, index + 1) & TIME.taken_back_by:
         return False
-    if _is_duration(draft.line, index):
+    if _is_duration(draft.line, index) or _names_a_period(draft.line, index):
         return False
     clause = draft.clause_index(index)
     if context.is_past(clause):

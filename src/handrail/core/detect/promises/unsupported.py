@@ -38,8 +38,10 @@ _TOPIC = Rule(
 _SAID = PhraseList({"said": SAID})
 _VALUES = frozenset({MONEY, PERCENT, SPAN, WHEN, YEAR, NUMBER})
 _TIME_FILLERS = frozenset(
-    "on at by the in of from before after until next this coming around about for about st nd rd th "
-    "el la le de um am im a as".split()
+    (
+        "on at by the in of from before after until next this coming around about for "
+        "about st nd rd th el la le de um am im a as"
+    ).split()
 )
 
 

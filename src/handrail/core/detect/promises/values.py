@@ -36,8 +36,10 @@ _HOURS = 24
 _ROUND = frozenset("hundred thousand".split())
 _JOINS = frozenset({"and", "und", "y", "e", "et"})
 _AFTER_CLOCK = frozenset(
-    "on in at this today tonight tomorrow sharp and or so if for we i you but with to the WHEN "
-    "SPAN latest prompt onwards then when because no".split()
+    (
+        "on in at this today tonight tomorrow sharp and or so if for we i you but with to "
+        "the WHEN SPAN latest prompt onwards then when because no"
+    ).split()
 )
 
 

@@ -22,7 +22,10 @@ INSULTS = (
 )
 DISGUST = (
     "disgrace|disgraceful|disgusting|disgusted|appalling|appalled|outrageous|unacceptable|shameful",
-    "unprofessional|inexcusable|atrocious|abysmal|horrendous|diabolical|unbelievable|shoddy|contempt",
+    (
+        "unprofessional|inexcusable|atrocious|abysmal|horrendous|diabolical|unbelievable|"
+        "shoddy|contempt"
+    ),
     "furious|livid|fuming|outraged|seething|infuriat*|enraged",
     "shame on",
     "how dare",
@@ -33,7 +36,10 @@ DISGUST = (
     "zero|no answers|replies|response after",
     "inaceptable|indignante|indignad*|hart* de|vergonzoso|verguenza",
     "es una verguenza",
-    "unmoglich|unfassbar|unzumutbar|stinksauer|wutend|reicht mir|schnauze voll|zumutung|verargert|emport",
+    (
+        "unmoglich|unfassbar|unzumutbar|stinksauer|wutend|reicht mir|schnauze voll|"
+        "zumutung|verargert|emport"
+    ),
     "inacceptable|furieux|furieuse|marre|ras-le-bol|ras le bol|mepris|degoute*",
     "inaceitavel|farto|farta|indignad*|revoltad*|descaramento",
     "so eine? unverschamtheit",
@@ -42,7 +48,10 @@ DISGUST = (
     "se acabo la paciencia",
 )
 NEGLECT = (
-    "nobody|no-one|noone ... showed|came|called|calls|answers|answered|turned|replied|cares|bothered .. up|back",
+    (
+        "nobody|no-one|noone ... showed|came|called|calls|answers|answered|turned|"
+        "replied|cares|bothered .. up|back"
+    ),
     "ghost|ghosted|ghosting me|us",
     "ignored|ignoring me|us|my",
     "hung up on",
@@ -65,7 +74,10 @@ NEGLECT = (
     "a? formal complaint",
     "complaint about|against your|the|one",
     "i want|wish|like to complain",
-    "leave|leaving|post|write .. bad|negative|one-star|NUM-star|honest|this review|everywhere|online",
+    (
+        "leave|leaving|post|write .. bad|negative|one-star|NUM-star|honest|this review|"
+        "everywhere|online"
+    ),
     "call that|this a? service|professional|repair",
     "you ruined|wrecked|botched|destroyed",
     "ruined|wrecked|botched my|our",

@@ -10,9 +10,15 @@ CHARGES = (
     "double|duplicate|second charge*|payment*|debit*|billing|invoice|transaction",
     "twice .. charged|billed|debited|taken|paid",
     "overcharge*|over-charge*|overbilled|overpaid|overpayment|miscalculat*",
-    "charge*|bill*|invoice* me|us ... wrong|too much|more|extra|for|though|without|but|instead|a|twice|NUM|MONEY",
+    (
+        "charge*|bill*|invoice* me|us ... wrong|too much|more|extra|for|though|without|"
+        "but|instead|a|twice|NUM|MONEY"
+    ),
     "wrong|incorrect|mistake .. bill|invoice|amount|charge",
-    "unauthorised|unauthorized|unexpected|unexplained|unknown|strange|extra|hidden|additional charge*|fee*|payment*|debit*|transaction*|withdrawal*",
+    (
+        "unauthorised|unauthorized|unexpected|unexplained|unknown|strange|extra|hidden|"
+        "additional charge*|fee*|payment*|debit*|transaction*|withdrawal*"
+    ),
     "why .. charge*|charged|fee|paying",
     "charged .. fee|for|me|extra|a|an|though|but|when|without|why",
     "money .. taken|missing|deducted|left .. account",
@@ -49,7 +55,10 @@ REFUNDS = (
     "credit|credited .. account|back|note|us|me",
     "reverse .. charge|payment|it|this|transaction|that",
     "pls|please|must|to reverse",
-    "dispute|disputes|disputing|contest|contesting|query .. charge*|bill|invoice|payment|deposit|fee|transaction|amount",
+    (
+        "dispute|disputes|disputing|contest|contesting|query .. charge*|bill|invoice|"
+        "payment|deposit|fee|transaction|amount"
+    ),
     "dispute* deposit|the",
     "not paying|pay for|this|that|the|it|until",
     "refuse to pay",
@@ -58,7 +67,10 @@ REFUNDS = (
     "stop .. payment",
     "devol* .. dinero|importe|pago|deposito|una|lo|me",
     "reembols*|devolucion",
-    "ruckerstattung|erstatt*|zuruckzahl*|ruckbuch*|zuruckuberweisen|geld zuruck|uberweisen .. zuruck",
+    (
+        "ruckerstattung|erstatt*|zuruckzahl*|ruckbuch*|zuruckuberweisen|geld zuruck|"
+        "uberweisen .. zuruck"
+    ),
     "rembours*",
     "reembols*|devolv* .. dinheiro|valor|deposito|sinal",
     "estorno|estornar",

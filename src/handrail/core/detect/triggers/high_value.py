@@ -21,7 +21,11 @@ _BARE_AMOUNT = re.compile(
 )
 
 SIZES = (
-    "NUM branches|locations|sites|clinics|practices|stores|restaurants|hotels|pubs|flats|apartments|units|properties|buildings|offices|houses|schools|seats|users|licences|licenses|employees|staff|headcount|bathrooms|vehicles|depots|states",
+    (
+        "NUM branches|locations|sites|clinics|practices|stores|restaurants|hotels|pubs|"
+        "flats|apartments|units|properties|buildings|offices|houses|schools|seats|users|"
+        "licences|licenses|employees|staff|headcount|bathrooms|vehicles|depots|states"
+    ),
     "NUM .. dental|care|retail practices|homes|sites",
     "NUM filialen|standorte|wohnungen|praxen|mitarbeiter|arbeitsplatze|objekte",
     "NUM sucursales|clinicas|tiendas|locales|empleados|viviendas|puestos",
@@ -31,7 +35,10 @@ SIZES = (
     "framework|master agreement|contract",
     "tender|rfp|rfq|procurement",
     "multi-year|NUM-year|long-term|years contract|term|agreement|deal",
-    "enterprise|nationwide|group-wide|company-wide .. plan|rollout|licence|license|agreement|roll-out",
+    (
+        "enterprise|nationwide|group-wide|company-wide .. plan|rollout|licence|license|"
+        "agreement|roll-out"
+    ),
     "ausschreibung|rahmenvertrag|licitacion|concurso publico|appel d'offres|concurso|licitacao",
 )
 LARGE_COUNT = 20

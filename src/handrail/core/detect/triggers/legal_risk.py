@@ -8,7 +8,10 @@ from handrail.core.findings import ControlPoint
 LAWYERS = (
     "my|our|a|the|an|their solicitor*|lawyer*|attorney*|barrister*|counsel",
     "hear from .. lawyer*|solicitor*|attorney*",
-    "legal action|proceedings|contact|representative|representation|counsel|steps|advice|team|claim",
+    (
+        "legal action|proceedings|contact|representative|representation|counsel|steps|"
+        "advice|team|claim"
+    ),
     "take|taking|taken .. court|tribunal|small",
     "see you in court",
     "small claims",
@@ -28,26 +31,44 @@ LAWYERS = (
     "never gave|granted .. licence|license|permission|consent",
     "drawing up the? claim",
     "criminal|police report|complaint|charges",
-    "abogad*|demanda|demandar*|denuncia*|denunciar*|juzgado|tribunales|burofax|acciones legales|via judicial",
-    "anwalt|anwaltin|rechtsanwalt|anwalts|rechtsschutz*|klage|verklagen|klagen|gericht|gerichtlich|mahnbescheid|abmahnung|anzeige erstatte*|rechtliche schritte|rechtsweg|fristsetzung",
+    (
+        "abogad*|demanda|demandar*|denuncia*|denunciar*|juzgado|tribunales|burofax|"
+        "acciones legales|via judicial"
+    ),
+    (
+        "anwalt|anwaltin|rechtsanwalt|anwalts|rechtsschutz*|klage|verklagen|klagen|"
+        "gericht|gerichtlich|mahnbescheid|abmahnung|anzeige erstatte*|rechtliche "
+        "schritte|rechtsweg|fristsetzung"
+    ),
     "mon|notre|un avocat|avocate",
     "tribunal|poursuites|mise en demeure|porter plainte|prud'hommes|huissier|justice",
     "advogad*|tribunal|processo judicial|processar*|queixa-crime|acao judicial",
 )
 REGULATORS = (
-    "trading standards|ombudsman|regulator|bbb|ftc|ico|attorney general|licensing board|medical board|consumer protection|advertising standards|environmental health|health and safety executive|osha|hse|fca|ofcom|cma",
+    (
+        "trading standards|ombudsman|regulator|bbb|ftc|ico|attorney general|licensing "
+        "board|medical board|consumer protection|advertising standards|environmental "
+        "health|health and safety executive|osha|hse|fca|ofcom|cma"
+    ),
     "reported you|this|it|them to",
     "report you|this|it|them to",
     "complaint to|with the? ico|council|authority|board|ombudsman|regulator|bbb|police",
     "building control has|will|is",
     "data protection authority|commissioner|officer|act|law|request|regulation",
-    "consumo|omic|agencia de proteccion de datos|aepd|verbraucherzentrale|verbraucherschutz|datenschutzbehorde|gewerbeaufsicht|datenschutzbeauftragte*|cnil|dgccrf|deco|cnpd|asae",
+    (
+        "consumo|omic|agencia de proteccion de datos|aepd|verbraucherzentrale|"
+        "verbraucherschutz|datenschutzbehorde|gewerbeaufsicht|datenschutzbeauftragte*|"
+        "cnil|dgccrf|deco|cnpd|asae"
+    ),
 )
 DATA_RIGHTS = (
     "gdpr|ccpa|dsgvo|rgpd|lgpd|hipaa|dsar",
     "subject access",
     "right to be forgotten|erasure|access|deletion",
-    "delete|erase|remove .. my|our .. data|information|details|records|account|address|number|email",
+    (
+        "delete|erase|remove .. my|our .. data|information|details|records|account|"
+        "address|number|email"
+    ),
     "what data|information .. hold|have|keep|store|stored about|on me|us",
     "data .. hold .. me|us",
     "withdraw .. consent",

@@ -8,17 +8,35 @@ from handrail.core.findings import ControlPoint, Severity
 PITCHES = (
     "seo|backlink*|guest post*|link building|lead generation|white label|outsourc*|offshore",
     "rank|ranks|ranking .. google|page|first",
-    "we|i help|helped|have helped .. businesses|companies|contractors|agencies|clinics|practices|firms|dentists|brands|owners|trades",
+    (
+        "we|i help|helped|have helped .. businesses|companies|contractors|agencies|"
+        "clinics|practices|firms|dentists|brands|owners|trades"
+    ),
     "NUM more leads|customers|patients|traffic",
-    "boost|grow|increase|skyrocket|scale|double your .. sales|revenue|traffic|leads|business|ranking*|conversion*|visibility",
+    (
+        "boost|grow|increase|skyrocket|scale|double your .. sales|revenue|traffic|leads|"
+        "business|ranking*|conversion*|visibility"
+    ),
     "free .. audit|consultation|demo|sample*|trial of our",
-    "noticed|saw|came|looked .. your website|site .. not|does not|is not|could|missing|slow|rank|ranking",
+    (
+        "noticed|saw|came|looked .. your website|site .. not|does not|is not|could|"
+        "missing|slow|rank|ranking"
+    ),
     "open to a .. chat|call",
     "NUM-minute|min|minute|minutes|-minute chat|call|demo",
     "book|schedule .. quick|NUM|short call|demo|chat",
-    "partner|partnership|collaborate|collaboration|reseller|affiliate .. with|opportunity|program*|you",
-    "our company|factory|firm|team|agency offers|provides|specialises|specializes|manufactures|supplies|produces|delivers",
-    "we are|are a .. manufacturer|supplier|wholesaler|distributor|exporter|staffing|recruitment|marketing agency|importer|producer",
+    (
+        "partner|partnership|collaborate|collaboration|reseller|affiliate .. with|"
+        "opportunity|program*|you"
+    ),
+    (
+        "our company|factory|firm|team|agency offers|provides|specialises|specializes|"
+        "manufactures|supplies|produces|delivers"
+    ),
+    (
+        "we are|are a .. manufacturer|supplier|wholesaler|distributor|exporter|staffing|"
+        "recruitment|marketing agency|importer|producer"
+    ),
     "best price fob|offer",
     "catalogue|catalog|price list attached|our",
     "fob|moq|wholesale price*",
@@ -53,7 +71,10 @@ SPAM = (
     "you .. won|been selected|winner",
     "claim .. prize|reward|gift|bonus",
     "click here|below|the link",
-    "casino|viagra|cialis|crypto|bitcoin|forex|lottery|jackpot|escorts|porn|sexy singles|nigerian|inheritance fund",
+    (
+        "casino|viagra|cialis|crypto|bitcoin|forex|lottery|jackpot|escorts|porn|sexy "
+        "singles|nigerian|inheritance fund"
+    ),
     "earn|make .. money|NUM|MONEY .. from home|online|daily|weekly|per day|a day",
     "work from home",
     "act fast|now",
@@ -91,7 +112,10 @@ not_a_lead = Trigger(
         "we need|want|looking|interested|help .. seo|marketing|website",
         "you .. help .. seo|ranking|website",
         "do you .. seo|marketing",
-        "roof|site|building|topographic|structural|land|home|house|damp|energy|property|homebuyer|measured survey",
+        (
+            "roof|site|building|topographic|structural|land|home|house|damp|energy|property|"
+            "homebuyer|measured survey"
+        ),
         "free consultation|trial|demo ?",
         "book|schedule a? .. demo|call with you|someone",
         "wants .. demo",

@@ -6,19 +6,31 @@ from handrail.core.detect.triggers.trigger import Clue, Trigger
 from handrail.core.findings import ControlPoint
 
 DANGER = (
-    "water .. coming|pouring|running|gushing|dripping|leaking .. through|down|from|out|everywhere|in",
-    "flood|flooded|flooding|burst|bursting .. pipe|main|tank|hose|boiler|everywhere|kitchen|basement|cellar|house",
+    (
+        "water .. coming|pouring|running|gushing|dripping|leaking .. through|down|from|"
+        "out|everywhere|in"
+    ),
+    (
+        "flood|flooded|flooding|burst|bursting .. pipe|main|tank|hose|boiler|everywhere|"
+        "kitchen|basement|cellar|house"
+    ),
     "burst pipe|main",
     "gas leak|smell",
     "smell* .. gas|burning|smoke",
     "carbon monoxide|co alarm",
     "sparks|sparking|smoking|on fire|caught fire",
     "live|bare|exposed|loose|hanging wires|wire|cables|cable",
-    "no heat|heating|power|electricity|water|hot ... baby|newborn|toddler|child*|elderly|since|tonight|freezing|outside|today|this|winter|minus",
+    (
+        "no heat|heating|power|electricity|water|hot ... baby|newborn|toddler|child*|"
+        "elderly|since|tonight|freezing|outside|today|this|winter|minus"
+    ),
     "heating|boiler|power|water .. out|off|dead|gone .. since|baby|newborn|elderly|again",
     "locked out|in",
     "stuck in .. lift|elevator",
-    "ceiling|roof|wall|part|rail|balcony .. collapsed|fell|falling|fallen|came|coming|caving|sagging",
+    (
+        "ceiling|roof|wall|part|rail|balcony .. collapsed|fell|falling|fallen|came|"
+        "coming|caving|sagging"
+    ),
     "emergency",
     "escape de gas|huele a gas",
     "fuga|inundacion|inundad*|inunda",
@@ -33,7 +45,11 @@ DANGER = (
 )
 OUTAGE = (
     "is|are|was|been|went|completely down since|again|right|and|all|today|this|for",
-    "system|site|website|page|app|platform|portal|server|calendar|software|scheduler|booking|dashboard|phones .. down|broken|offline|crash*|error|frozen|not working|gone|empty|blank",
+    (
+        "system|site|website|page|app|platform|portal|server|calendar|software|scheduler|"
+        "booking|dashboard|phones .. down|broken|offline|crash*|error|frozen|not working|"
+        "gone|empty|blank"
+    ),
     "error NUM|f28",
     "can not|cannot log|login|sign|access|open|load|see|use .. in|account|our|any|the|anything",
     "none .. can .. log|access|open",
@@ -50,10 +66,17 @@ OUTAGE = (
     "nao funciona|deixou de funcionar",
 )
 AFTERCARE = (
-    "installed|fitted|repaired|fixed|replaced|did|put|laid|mounted|serviced|painted|built|wired ... again|leaking|broken|dead|loose|fell|failed|stopped|cracked|dripping|tripping|come|came|worse|still",
+    (
+        "installed|fitted|repaired|fixed|replaced|did|put|laid|mounted|serviced|painted|"
+        "built|wired ... again|leaking|broken|dead|loose|fell|failed|stopped|cracked|"
+        "dripping|tripping|come|came|worse|still"
+    ),
     "you|your .. installed|fitted|repaired|replaced ... not working|is dead|leaks|broke",
     "since your|the .. repair|visit|installation|update|upgrade|work|treatment",
-    "after your|the .. repair|visit|update|filling|surgery|treatment|extraction .. pain|swollen|bleeding|worse|leak*|still|swelling|fever",
+    (
+        "after your|the .. repair|visit|update|filling|surgery|treatment|extraction .. "
+        "pain|swollen|bleeding|worse|leak*|still|swelling|fever"
+    ),
     "swelling|swollen|bleeding|pain .. worse|since|after|stop|cannot|unbearable|severe",
     "stitches .. opened|came|bleeding",
     "needs someone|somebody now|immediately|urgently|tonight|today|at",

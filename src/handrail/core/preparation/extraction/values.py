@@ -42,11 +42,13 @@ _STREET = re.compile(
     r"|\b[A-ZÄÖÜ][\wäöüß-]+(?:straße|strasse|str\.|weg|platz|allee|gasse)\s?\d{0,4}"
 )
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday januar februar märz mai juni juli oktober "
-    "dezember montag dienstag mittwoch donnerstag freitag samstag sonntag enero febrero marzo abril "
-    "mayo junio julio agosto septiembre octubre noviembre diciembre english german spanish "
-    "hi hello dear facebook google".split()
+    (
+        "january february march april may june july august september october november "
+        "december monday tuesday wednesday thursday friday saturday sunday januar februar "
+        "märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag "
+        "samstag sonntag enero febrero marzo abril mayo junio julio agosto septiembre "
+        "octubre noviembre diciembre english german spanish hi hello dear facebook google"
+    ).split()
 )
 _CONTACT = re.compile(
     r"(?i)\b(?:(?:please\s)?(?:call|ring|phone|text|e-?mail|write to)\s(?:me|us|her|him)\b[^.!?\n]{0,40}"

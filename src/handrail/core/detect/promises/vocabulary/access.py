@@ -80,29 +80,40 @@ GRANT = (
 
 ACCESS_CLASSES: dict[str, tuple[str, ...]] = {
     "credential": tuple(
-        "password passwords passcode pin credentials login logins username api-key api token code "
-        "codes passwort kennwort contrasena senha".split()
+        (
+            "password passwords passcode pin credentials login logins username api-key "
+            "api token code codes passwort kennwort contrasena senha"
+        ).split()
     ),
     "secretish": ("NUM", "#", "*"),
     "gives": tuple(
-        "give gives gave given giving grant grants granted granting provide provided providing "
-        "issue issued issuing assign assigned send sent sending hand handed arrange arranged get "
-        "set setting sort share shared enable enabled open opened".split()
+        (
+            "give gives gave given giving grant grants granted granting provide provided "
+            "providing issue issued issuing assign assigned send sent sending hand handed "
+            "arrange arranged get set setting sort share shared enable enabled open "
+            "opened"
+        ).split()
     ),
     "rights": tuple(
-        "access admin administrator rights permission permissions login logins log-in credentials "
-        "password passwords account key keys editor root entry clearance licence seat edit "
-        "superuser owner privileges username code codes".split()
+        (
+            "access admin administrator rights permission permissions login logins log-in "
+            "credentials password passwords account key keys editor root entry clearance "
+            "licence seat edit superuser owner privileges username code codes"
+        ).split()
     ),
     "made": tuple("made make making promoted promote upgraded set".split()),
     "roles": tuple(
-        "admin administrator editor owner moderator member superuser user collaborator manager "
-        "co-owner contributor".split()
+        (
+            "admin administrator editor owner moderator member superuser user "
+            "collaborator manager co-owner contributor"
+        ).split()
     ),
     "added": tuple("added add adding put connected enrolled enrolling enrol enroll linked".split()),
     "systems": tuple(
-        "workspace portal account channel drive folder group server dashboard system board "
-        "repository project course platform area tenant list-of-users slack teams site cms crm "
-        "backend intranet vpn network calendar".split()
+        (
+            "workspace portal account channel drive folder group server dashboard system "
+            "board repository project course platform area tenant list-of-users slack "
+            "teams site cms crm backend intranet vpn network calendar"
+        ).split()
     ),
 }

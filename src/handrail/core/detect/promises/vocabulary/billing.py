@@ -13,8 +13,8 @@ SETTLE = (
     "payment|money|charge|amount|deposit|difference|refund|balance .. goes|comes|go|come|is|gets|on back|returned|reversed|its|on",
     "back to|on|onto|into your card|account|bank|wallet",
     "let|letting you off",
-    "off your? the? late|fee|fees|fine|bill|invoice|penalty|charge",
-    "invoice|bill|balance|account|fee|charge|debt|payment|statement|claim .. settled|paid|closed|cancelled|cleared|void|waived|reversed|corrected|gone|off|forgotten|reduced|halved|wait|waits",
+    "off your|the? .. late|cancellation|no-show|bill|invoice|penalty|fine|statement",
+    "invoice|bill|balance|account|fee|charge|debt|payment|statement|claim .. settled|paid|closed|cancelled|cleared|void|waived|reversed|corrected|gone|forgotten|reduced|halved|wait|waits",
     "charge|payment|booking|transaction .. was|has|been .. error|mistake|reversed|wrong|cancelled|corrected",
     "only|just pay|pays|billed|charged|invoiced once|when|after|for|if|what|on|at",
     "pay|pays|billed|charged|invoiced .. once|when|after|later|monthly|quarterly|yearly|annually|weekly|afterwards|over|by|in|instalments|end",
@@ -44,12 +44,14 @@ SETTLE = (
     "credit|credited|crediting|credits .. your|you|the|account|invoice|back|to|next|note",
     "credit note|notes",
     "waive|waived|waiving|waives",
-    "write|wrote|written|writing|scratch|scrap|drop|dropped|cancel|cancelled|canceled|void|voided|reverse"
+    "write|wrote|written|writing|scratch|scrap|cancel|cancelled|canceled|void|voided|reverse"
     "|reversed|strike|struck|remove|removed|take|taken|delete|deleted|forget|correct|corrected|adjust"
-    "|adjusted|reissue|reissued|halve|halved|lift .. off|invoice|bill|fee|fees|charge|charges|payment"
+    "|adjusted|reissue|reissued|halve|halved|lift .. invoice|bill|fee|fees|charge|charges|payment"
     "|balance|debt|deposit|interest|subscription|penalty|statement|amount",
-    "cancellation|late|no-show|booking|admin|setup|set-up|early|termination fee|fees|penalty",
-    "billed|invoiced|invoice|debited|debit",
+    "cancellation|late|no-show|termination|exit fee|fees|penalty",
+    "billed|invoiced|debited",
+    "send|give|transfer|wire you .. back",
+    "send|sending|transfer|transferring .. back",
     "instalment|instalments|installment|installments",
     "pay|settle|paid|payable|payment|payments|balance .. later|monthly|weekly|quarterly|annually|upfront"
     "|up-front|end|arrears|advance|half|deferred|interest|interest-free|after|afterwards|completion|when"
@@ -93,7 +95,7 @@ SETTLE = (
 DENIED = (
     "not .. send|issue .. bill|invoice|reminder",
     "nothing|no more|further|extra|money|charge|payment|amount .. due|owed|owing|payable|outstanding|taken",
-    "no deposit|upfront|up-front|prepayment|advance|interest|commitment|lock-in|penalty|cancellation|exit|late",
+    "no upfront|up-front|prepayment|advance|interest|lock-in|penalty|cancellation|exit|late",
     "nothing up front|upfront|until|now",
     "not .. owe|charge|bill|invoice|debit|due|charged|billed|invoiced|debited|owed",
     "never .. billed|charged|invoiced",
@@ -102,8 +104,7 @@ DENIED = (
     "nao lhe|vamos|sera|e cobramos|cobraremos|cobrar|cobrado|deve",
     "ne|n .. facturerons|facture|facturee|payez|paierez|debite|doit|devez",
     "nicht|nichts|kein .. berechnet|bezahlen|zahlen|abgebucht|berechnen|rechnung|fallig",
-    "no .. penalty|cancellation|lock-in|interest|payment|deposit|invoice|direct|commitment|obligation|strings"
-    "|credit|upfront|up-front|contract fee|fees|charge|needed|required|due|until|now|period|today|up|or|before|card",
+    "no .. penalty|cancellation|lock-in|interest|invoice|direct-debit|commitment|upfront|up-front needed|required|due|until|now|period|today|fee|fees|charge|,|.",
     "will|shall|do|would|are not|never .. be? billed|invoiced|charged|debited|owe|charge|bill|invoice",
 )
 """Terms that bind by denying: nothing is due, no one is charged."""

@@ -127,7 +127,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
 
 CLASSES["work"] = _words(
     "build install replace paint repaint clean remove migrate design write rewrite add move haul "
-    "fix repair fit supply provide train develop integrate connect translate redo put throw "
+    "fix repair fit supply provide train develop integrate connect translate redo throw "
     "set seal restore refinish strip sand plaster tile rewire plumb flush clear dispose collect "
     "deliver import export support customise customize extend convert produce shoot edit record "
     "print publish host maintain manage handle arrange organise organize prepare draft file "
@@ -159,4 +159,8 @@ CLASSES["drops"] = _words(
 CLASSES["grows"] = _words(
     "drop fall halve double triple grow rise improve increase disappear vanish heal recover sell go shrink clear stop "
     "last succeed pass explode soar jump climb feel look love thank bounce never not win earn save"
+)
+CLASSES["wins"] = _words(
+    "win pass succeed double triple lose save earn rank recover heal outperform gain profit recoup outrank love quadruple "
+    "outsell thrive regret sell ace sail"
 )

@@ -11,7 +11,10 @@ LEAD_WORDS = (
     "you hope|hoped|prefer|wish|expect|expected|wondered|plan|think|thought",
     "you want|wanted|need|needed to|a|an|the|it|us|NUM|MONEY|WHEN|SPAN|this|that|your|more|less|help|someone|in|by|for",
     "you must be",
-    "you would .. like|want|need|prefer|love|rather|wish|hope",
+    "you would .. like|want|need|prefer|love|rather|wish|hope|expect|interested|happy",
+    "your .. question|questions|request|enquiry|inquiry|wish",
+    "noted|understood|read|heard|gathered|see|saw|understand that? you|your",
+    "i have|we have read|noted|understood your|that",
     "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request|idea"
     "|wish|hope|expectation|preference|brief|letter|call|post|voicemail",
     "your current|previous|last|old|other|former|existing|present @trade",
@@ -35,17 +38,29 @@ LEAD_WORDS = (
     "comenta|dice|menciona|indica|nos que",
     "su presupuesto|mensaje|consulta|solicitud|idea|proveedor",
     "le gustaria|quisiera",
+    "su|sus anterior|antiguo|antigua|actual",
+    "le habian|prometio|prometieron|dijeron|ofrecieron",
+    "he|hemos leido|entendido|anotado que",
     # German
+    "ihr|ihre|ihrem bisheriger|bisherige|voriger|vorige|letzter|alter|fruherer|jetziger|anderer",
+    "gelesen|verstanden|notiert|entnommen , dass|das",
+    "ihnen .. versprochen|zugesagt|angeboten",
     "sie schrieben|schreiben|sagten|erwahnten|nannten|meinten|fragten|fragen|wunschen|mochten|wollen"
     "|brauchen|suchen|planen|hatten|wollten",
     "wie sie schreiben|sagten|erwahnten",
     "ihr|ihre|ihrem|ihren|ihrer budget|nachricht|anfrage|anruf|rahmen|wunsch|frage|bisheriger",
     "hatten|haben sie .. genannt|geschrieben|erwahnt|gesagt|angegeben|gefragt",
     # French
+    "votre|vos ancien|ancienne|precedent|precedente|actuel|actuelle|autre",
+    "vous avait|avaient|a|ont promis|dit|propose|annonce|facture",
+    "lu|compris|note|vu que|qu",
     "vous avez indique|ecrit|dit|mentionne|demande|precise|evoque|parle",
     "vous souhaitez|voulez|cherchez|aimeriez|souhaiteriez|demandez|dites|ecrivez|pensez|prevoyez",
     "votre budget|message|demande|question|mail|formulaire|projet",
     # Portuguese
+    "o|a|sua|seu anterior|antiga|antigo|atual agencia|empresa|fornecedor|medico|clinica",
+    "lhe prometeu|prometeram|disseram|cobrou|cobraram",
+    "li|percebi|anotei|vi que",
     "disse|referiu|mencionou|escreveu|indicou|pediu|perguntou|comentou que|se|um|uma|o|a|ter|querer",
     "o seu|sua orcamento|mensagem|pedido|pergunta|formulario|ideia",
     "voce disse|quer|precisa|mencionou|escreveu|pediu|gostaria",
@@ -190,9 +205,10 @@ REQUEST = (
     "have a lovely|nice|good|great|wonderful|pleasant|safe",
     "happy new|birthday|christmas|anniversary|easter",
     "enjoy",
-    "thank|thanks|sorry|congratulations for|to",
+    "thank|thanks|sorry|congratulations you? .. for|to|again",
     "looking|look forward",
-    "bitte|danke|gracias|merci|obrigado|obrigada|por|n'hesitez",
+    "bitte|danke|gracias|merci|obrigado|obrigada|n'hesitez",
+    "por favor",
 )
 
 DOUBT = (
@@ -224,24 +240,32 @@ QUESTION_START = (
 
 CUE_CLASSES: dict[str, tuple[str, ...]] = {
     "trade": tuple(
-        "provider supplier agency dentist clinic lawyer solicitor contract contractor bank landlord "
-        "accountant builder plumber company system software quote insurer insurance doctor firm shop "
-        "roofer electrician installer tenant school designer developer tool plan one vendor host".split()
+        (
+            "provider supplier agency dentist clinic lawyer solicitor contract contractor "
+            "bank landlord accountant builder plumber company system software quote "
+            "insurer insurance doctor firm shop roofer electrician installer tenant "
+            "school designer developer tool plan one vendor host"
+        ).split()
     ),
     "neg_modal": tuple("can could will would do does did may should shall must am are is".split()),
     "speak": tuple(
-        "guarantee promise say give quote offer commit confirm tell name state "
-        "answer judge advise commit predict estimate decide sign tell".split()
+        (
+            "guarantee promise say give quote offer commit confirm tell name state answer "
+            "judge advise commit predict estimate decide sign tell"
+        ).split()
     ),
     "confirm": tuple(
-        "confirm confirmed confirms approve approved approves check checked checks agree agreed "
-        "agrees decide decided decides seen see looked look spoken speak heard hear measured "
-        "inspected visited reviewed review read signed-off sign-off surveyed assessed answered "
-        "know knows verified been light go-ahead say inspect measure quoted "
-        "bestatigt zugestimmt gepruft prufen gesehen angesehen entschieden freigegeben klart "
-        "confirme confirmado apruebe aprobado revise revisado vea visto verifique verificado "
-        "ver voir vu valide verifie donne regarde visite confirmar confirmer confirmar aprove "
-        "aprovado approuve analise analisado vir dar".split()
+        (
+            "confirm confirmed confirms approve approved approves check checked checks "
+            "agree agreed agrees decide decided decides seen see looked look spoken speak "
+            "heard hear measured inspected visited reviewed review read signed-off "
+            "sign-off surveyed assessed answered know knows verified been light go-ahead "
+            "say inspect measure quoted bestatigt zugestimmt gepruft prufen gesehen "
+            "angesehen entschieden freigegeben klart confirme confirmado apruebe aprobado "
+            "revise revisado vea visto verifique verificado ver voir vu valide verifie "
+            "donne regarde visite confirmar confirmer confirmar aprove aprovado approuve "
+            "analise analisado vir dar"
+        ).split()
     ),
     "confirmed": tuple("confirmed approved checked agreed reviewed seen decided discussed".split()),
     "decider": (
@@ -295,8 +319,11 @@ CUE_CLASSES: dict[str, tuple[str, ...]] = {
         "responsable",
     ),
     "decides": tuple(
-        "decide decides decided check checks checking confirm confirms look looks judge judges assess "
-        "assesses review reviews tell tells discuss discusses handles approve approves clarify advise "
-        "consider considers quotes explain explains names".split()
+        (
+            "decide decides decided check checks checking confirm confirms look looks "
+            "judge judges assess assesses review reviews tell tells discuss discusses "
+            "handles approve approves clarify advise consider considers quotes explain "
+            "explains names"
+        ).split()
     ),
 }

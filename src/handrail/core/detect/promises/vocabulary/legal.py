@@ -52,8 +52,7 @@ ADVICE = (
     "under|by the? law|contract|lease",
     "have|has to declare|disclose|report|register",
     "at fault",
-    "they|he|she|landlord|employer .. have|has SPAN|NUM to"
-    "by|under|in law|statute|contract",
+    "they|he|she|landlord|employer .. have|has SPAN|NUM toby|under|in law|statute|contract",
     "under the|english|german|federal|state|data|consumer|uk|eu|us law|act|regulations|regulation|code"
     "|statute|legislation|contract|lease|gdpr|rules|terms|agreement|constitution|warranty",
     "the law|court|courts|judge|statute|tribunal|regulator .. is|says|requires|allows|gives|protects|entitles"
@@ -132,7 +131,10 @@ ADVICE = (
 
 LEGAL_CLASSES: dict[str, tuple[str, ...]] = {
     "lawful": tuple(
-        "legal illegal lawful unlawful enforceable unenforceable void null-and-void binding "
-        "law-abiding permitted-by-law against-the-law statutory negligent liable".split()
+        (
+            "legal illegal lawful unlawful enforceable unenforceable void null-and-void "
+            "binding law-abiding permitted-by-law against-the-law statutory negligent "
+            "liable"
+        ).split()
     ),
 }

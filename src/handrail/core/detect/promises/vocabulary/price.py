@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 FREE = (
+    "nothing extra|more",
     "hour|session|visit|month|months|year|week|delivery|it|that|this|one|rest|consultation|quote|call|ride|drink|meal"
     "|coffee|dessert|entry|is|are is? free",
     "is free",
@@ -47,6 +48,8 @@ FREE = (
 )
 
 DISCOUNT = (
+    "metade|mitad|moitie|halfte|doppelte|doble|dobro|double de|del|do|du|des|vom|von",
+    "por metade|mitad",
     "nobody|no-one|noone|none .. cheaper|less",
     "no one .. cheaper|less",
     "pay|pays|paying|cost|costs .. the same|as",
@@ -151,3 +154,11 @@ CAP = (
     "no|nothing more|higher|over|beyond",
 )
 """Negations that set a limit."""
+
+MONEY_BACK = (
+    "refund*|reimburs*|credit|credited|crediting|overcharged|overpaid",
+    "send|give|get|pay|paying|transfer|return|put|have|see|receive|sending .. back",
+    "back .. MONEY",
+    "erstatte*|zuruck|gutgeschrieben|devol*|reembols*|rembours*|estorn*",
+)
+"""Beside these an amount is money that goes back, a matter of billing."""

@@ -40,15 +40,21 @@ OWN_SENSITIVE = (
 
 PRIVATE_CLASSES: dict[str, tuple[str, ...]] = {
     "client": tuple(
-        "client clients patient patients customer customers tenant tenants applicant applicants guest "
-        "guests buyer bidder student students candidate candidates member family couple lady gentleman "
-        "woman man owner owners seller sellers lead people guy".split()
+        (
+            "client clients patient patients customer customers tenant tenants applicant "
+            "applicants guest guests buyer bidder student students candidate candidates "
+            "member family couple lady gentleman woman man owner owners seller sellers "
+            "lead people guy"
+        ).split()
     ),
     "relation": tuple(
-        "neighbour neighbours neighbor neighbors colleague boss sister brother husband wife ex-wife "
-        "ex-husband ex flatmate friend mother father daughter son cousin aunt uncle partner employer "
-        "nachbar nachbarin kollege kollegin vecino vecina voisin voisine vizinho vizinha mieter inquilino "
-        "locataire kunde kundin patient patientin paciente cliente client cliente".split()
+        (
+            "neighbour neighbours neighbor neighbors colleague boss sister brother "
+            "husband wife ex-wife ex-husband ex flatmate friend mother father daughter "
+            "son cousin aunt uncle partner employer nachbar nachbarin kollege kollegin "
+            "vecino vecina voisin voisine vizinho vizinha mieter inquilino locataire "
+            "kunde kundin patient patientin paciente cliente client cliente"
+        ).split()
     ),
     "private": (
         "had her",
@@ -194,27 +200,38 @@ PRIVATE_CLASSES: dict[str, tuple[str, ...]] = {
         "gravida",
     ),
     "takes": tuple(
-        "take takes on have has suffer suffers got had live struggle mentioned wrote said".split()
+        ("take takes on have has suffer suffers got had live struggle mentioned wrote said").split()
     ),
     "diagnosis": tuple(
-        "diabetes hiv cancer epilepsy depression schizophrenia hepatitis asthma leukaemia leukemia lupus "
-        "parkinson parkinson's alzheimer alzheimer's dementia bipolar anorexia bulimia endometriosis "
-        "fibromyalgia crohn's chlamydia herpes syphilis gonorrhoea tuberculosis aids ptsd adhd autism "
-        "alcoholism addiction miscarriage abortion chemotherapy dialysis thrombosis melanoma tumour tumor "
-        "lymphoma psoriasis sclerosis arthritis hypertension angina hypothyroidism cirrhosis insomnia "
-        "krebs epilepsie depressionen schizophrenie demenz tuberkulose bluthochdruck zuckerkrankheit "
-        "epilepsia depresion esquizofrenia demencia diabete cancro depressao sida".split()
+        (
+            "diabetes hiv cancer epilepsy depression schizophrenia hepatitis asthma "
+            "leukaemia leukemia lupus parkinson parkinson's alzheimer alzheimer's "
+            "dementia bipolar anorexia bulimia endometriosis fibromyalgia crohn's "
+            "chlamydia herpes syphilis gonorrhoea tuberculosis aids ptsd adhd autism "
+            "alcoholism addiction miscarriage abortion chemotherapy dialysis thrombosis "
+            "melanoma tumour tumor lymphoma psoriasis sclerosis arthritis hypertension "
+            "angina hypothyroidism cirrhosis insomnia krebs epilepsie depressionen "
+            "schizophrenie demenz tuberkulose bluthochdruck zuckerkrankheit epilepsia "
+            "depresion esquizofrenia demencia diabete cancro depressao sida"
+        ).split()
     ),
     "medication": tuple(
-        "insulin metformin warfarin lithium prozac fluoxetine sertraline zoloft xanax valium diazepam "
-        "methadone morphine oxycodone tramadol antidepressants antidepressant beta-blockers statins "
-        "blood-thinners chemo antipsychotics ritalin adderall methotrexate prednisone cortisone viagra "
-        "citalopram escitalopram venlafaxine quetiapine olanzapine risperidone lamotrigine apixaban "
-        "levothyroxine amlodipine ramipril lisinopril atorvastatin simvastatin omeprazole ozempic "
-        "semaglutide roaccutane isotretinoin marcumar insulina antidepresivos".split()
+        (
+            "insulin metformin warfarin lithium prozac fluoxetine sertraline zoloft xanax "
+            "valium diazepam methadone morphine oxycodone tramadol antidepressants "
+            "antidepressant beta-blockers statins blood-thinners chemo antipsychotics "
+            "ritalin adderall methotrexate prednisone cortisone viagra citalopram "
+            "escitalopram venlafaxine quetiapine olanzapine risperidone lamotrigine "
+            "apixaban levothyroxine amlodipine ramipril lisinopril atorvastatin "
+            "simvastatin omeprazole ozempic semaglutide roaccutane isotretinoin marcumar "
+            "insulina antidepresivos"
+        ).split()
     ),
     "condition": tuple(
-        "diabetic hiv-positive epileptic bipolar pregnant schizophrenic asthmatic alcoholic autistic "
-        "depressed anorexic bankrupt divorced gay lesbian transgender muslim jewish disabled".split()
+        (
+            "diabetic hiv-positive epileptic bipolar pregnant schizophrenic asthmatic "
+            "alcoholic autistic depressed anorexic bankrupt divorced gay lesbian "
+            "transgender muslim jewish disabled"
+        ).split()
     ),
 }

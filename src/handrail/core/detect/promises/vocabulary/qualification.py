@@ -77,3 +77,15 @@ ADMIT = (
     "elegivel|aprovado|aprovada|aceite|aceito|aceita|admitido|admitida|selecionado|pre-aprovado",
     "primeiro|primeira|proximo na|da|em lista|fila",
 )
+
+REFUSE = (
+    "you|your .. not .. fit|eligible|qualify|accepted|match|selected|candidate|suitable|approved|qualified|meet|shortlisted|admitted",
+    "turned you|your down",
+    "turn you|your down",
+    "decided against|to reject|refuse|decline",
+    "reject|rejected|declined|refused you|your",
+    "your .. was|been|is rejected|declined|refused|unsuccessful",
+    "no place|spot|room for you",
+    "not .. fit for the|our|this",
+)
+"""A no is a decision about the lead as much as a yes."""

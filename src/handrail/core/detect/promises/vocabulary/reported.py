@@ -21,7 +21,9 @@ SAID = (
 )
 
 TOPIC_END = frozenset(
-    "and but so because which who that if whether when while although is are was were will would can "
-    "could should has have had und y et e".split()
+    (
+        "and but so because which who that if whether when while although is are was were "
+        "will would can could should has have had und y et e"
+    ).split()
 )
 """Words after which the clause talks about something else than the named topic."""

@@ -45,7 +45,7 @@ INCLUDED = (
 
 EXTRA = (
     "@we will|would|can|could .. @work .. too|also|along",
-    "@we will|would|can|could also|even .. @work|look|sort|do|take|handle",
+    "@we will|would|can|could also|even .. @work|look|sort|do|take|handle|put",
     "@we will|would|can|could @work|do|take|sort .. as well",
     "@we will|would|can do .. too|also|along",
 )
@@ -68,7 +68,7 @@ WORK = (
     "we will|can add that|it|them|this|those|one|another|the",
     "takes|take in",
     "furniture|fridge|curtains|appliances|fittings|kitchen|carpets|machine|washer|oven|blinds|everything .. stay|stays|remain|remains",
-    "has|have|with .. support|backups|hosting|manager|training|in it|the",
+    "has|have|with .. support|backups|hosting|manager|training|updates",
     "no limit|cap|restriction|maximum|limits",
     "along with the|your|it|that",
     "@we .. build|connect|code|program|develop|design|draw|write .. to|for|the|your|a|you",

@@ -110,5 +110,8 @@ AHEAD = (
 LEAD_ACTS = ("if|when|once|whenever|after you .. WHEN|SPAN",)
 """Times of what the lead may do: a condition, no commitment."""
 
+PERIOD = frozenset("of for de du von vom fur do da des del pour para'".replace("'", "").split())
+"""Before a bare month these say which month is meant (the bill for March), not when."""
+
 LEAD_PLANS = ("your .. on|in|of|at|for|is WHEN|SPAN",)
 """Times of what the lead plans, unless the clause commits to them."""

@@ -67,7 +67,7 @@ WHEN = (
     "manana por|a|la manana|tarde|noche|NUM",
     "esta|la proxima? semana|tarde|noche|manana que? viene?",
     "a la|las NUM|una",
-    "fin|finales de mes|semana|ano",
+    "fin|finales|final de|del mes|semana|ano",
     "el NUM de @month",
     # German
     "heute|morgen|ubermorgen",
@@ -85,19 +85,21 @@ WHEN = (
     "le mois prochain",
     "a NUM h|heures NUM?",
     "le NUM @month",
-    "fin de la? semaine|mois|journee",
+    "la? fin de|du|d la? semaine|mois|journee|annee|trimestre",
     # Portuguese
     "amanha|hoje",
     "amanha de manha|tarde|noite",
     "na|ate|esta|proxima segunda|terca|quarta|quinta|sexta",
     "esta|na proxima? semana",
     "as NUM h|horas?",
-    "fim do|da mes|semana|dia",
+    "o? fim do|da|de mes|semana|dia|ano",
 )
 
 AFTER_ROUND_SUM = frozenset(
-    "for all each flat tops max total altogether maximum plus upfront up or at if and give depending to is "
-    "a per more less so then".split()
+    (
+        "for all each flat tops max total altogether maximum plus upfront up or at if and "
+        "give depending to is a per more less so then"
+    ).split()
 )
 """A round number in words that counts no things is money: "about eight hundred for both"."""
 

@@ -34,9 +34,9 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
 }
 """Endings after an apostrophe; `n't` is written out below."""
 
-for _verb in (
-    "do does did is are was were has have had would could should must need might ain"
-).split():
+for (
+    _verb
+) in "do does did is are was were has have had would could should must need might ain".split():
     CONTRACTIONS[f"{_verb}n't"] = (_verb, "not")
 
 _NUMBER_WORDS_BY_LANGUAGE = {
@@ -67,8 +67,10 @@ NUMBER_WORDS = _number_words()
 """Spelled-out numbers above one, without accents ("one" is mostly no number in prose)."""
 
 LINK_ENDINGS = frozenset(
-    "com net org info biz io app dev co ai eu uk de fr es pt br ru cn top xyz site online shop "
-    "store tech cloud page link click live pro example test agency email support club vip ch nl "
-    "ie ca au nz pl se dk fi cz ly gl ee".split()
+    (
+        "com net org info biz io app dev co ai eu uk de fr es pt br ru cn top xyz site "
+        "online shop store tech cloud page link click live pro example test agency email "
+        "support club vip ch nl ie ca au nz pl se dk fi cz ly gl ee"
+    ).split()
 )
 """Endings that make a bare `name.ending` a link; others need `www`, a path or two dots."""
