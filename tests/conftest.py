@@ -34,8 +34,21 @@ def django_db_modify_db_settings(
 
     if connection.vendor == "sqlite":
         worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
-        name = Path(os.environ["HANDRAIL_TEST_FOLDER"]) / f"test-{worker}.sqlite3"
-        connection.settings_dict["TEST"]["NAME"] = str(name)
+        folder = Path(os.environ["HANDRAIL_TEST_FOLDER"]) / worker
+        folder.mkdir(exist_ok=True)
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "handrail.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database of pytest-django; how it is emptied after real transactions is ours."""
+    from tests.emptying import emptied_past_triggers
+
+    with django_db_blocker.unblock():
+        emptying = emptied_past_triggers()
+        emptying.__enter__()
+    yield
+    emptying.__exit__(None, None, None)
 
 
 def _stays_here(address: Any) -> bool:
