@@ -47,7 +47,10 @@ _PROMISES = (
 _OTHERS = (links.find, unsupported.find, forbidden_phrases.find)
 
 
-def find_outbound(text: str, rules: OutboundRules = OutboundRules()) -> tuple[Finding, ...]:
+_NO_RULES = OutboundRules()
+
+
+def find_outbound(text: str, rules: OutboundRules = _NO_RULES) -> tuple[Finding, ...]:
     """Every finding of a text that would go to a prospect, by position, none twice.
 
     Spans are string offsets into `text`. Linear in its length; never raises on any text.
@@ -69,6 +72,7 @@ def _all_findings(draft: Draft, normalised: str) -> Iterator[Finding]:
     yield from _findings(draft, _outweighing(draft, unapproved))
     for detect in _OTHERS:
         yield from _findings(draft, detect(draft))
+    yield from private_data.find_values(draft)
     for text_finding in (*placeholders.find(draft.text), *instruction_leak.find(draft)):
         yield text_finding.of(draft.text)
     for text_finding in other_leads.find(normalised, draft.rules):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from snowballstemmer import stemmer
 
@@ -97,7 +98,7 @@ def _content(tokens: Sequence[Token]) -> Content:
     stems = {stem(word) for word in words if word[:1].isalpha() and word not in _VALUES}
     values = {_value(tokens, i) for i, word in enumerate(words) if word in _VALUES}
     limits = {name for name, group in LIMITS.items() if not group.isdisjoint(words)}
-    limits |= {"from" for one, two in zip(words, words[1:], strict=False) if _is_from(one, two)}
+    limits |= {"from" for one, two in pairwise(words) if _is_from(one, two)}
     strength = {name for name, group in STRENGTH.items() if not group.isdisjoint(words)}
     return Content(
         frozenset(stems - {""}), frozenset(values), frozenset(limits), frozenset(strength)
@@ -113,7 +114,7 @@ def stem(word: str) -> str:
     """The stem of a word, one for all words of the same meaning; empty for words of no weight."""
     if word in EMPTY:
         return ""
-    return _STEMMER.stemWord(_SAME.get(word, word))
+    return str(_STEMMER.stemWord(_SAME.get(word, word)))
 
 
 def _value(tokens: Sequence[Token], index: int) -> str:

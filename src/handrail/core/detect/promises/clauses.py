@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handrail.core.detect.promises.tokens import LINE_BREAK, Token
 
@@ -52,7 +53,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
         asks = any(tokens[i].text == "?" for i in range(max(first, last - 3), last))
         quoted = tokens[first].text == _QUOTE_LINE and first + 1 < last
         bounds = [first, *_breaks(tokens, first, last), last]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             clauses.append(Clause(start, end, number, asks, start == first, end == last, quoted))
     return clauses
 

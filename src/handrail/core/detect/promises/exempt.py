@@ -77,9 +77,9 @@ def read_cues(line: TokenLine, clauses: Sequence[Clause]) -> list[ClauseCues]:
     owner = _owners(clauses, len(line.words))
     found = [ClauseCues() for _ in clauses]
     for hit in _CUES.find(line):
-        clause = owner[hit.first]
+        number = owner[hit.first]
         verb_last = line.words[hit.first] in _DENIES_WHAT_PRECEDES
-        _note(found[clause], hit, clauses[clause].first if verb_last else hit.first)
+        _note(found[number], hit, clauses[number].first if verb_last else hit.first)
     for hit in _BUSINESS.find(line):
         clause = clauses[owner[hit.first]]
         if hit.first <= clause.first + 1:

@@ -70,9 +70,8 @@ def plain_number(written: str) -> float | None:
             continue
         elif part in _UNITS:
             group, seen = group + _UNITS[part], True
-        elif part not in ("and", "y", "e", "et", "und"):
-            if seen:
-                break
+        elif part not in ("and", "y", "e", "et", "und") and seen:
+            break
     return total + group if seen else None
 
 

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from handrail.core.detect.promises.tokens import Token, fold
 from handrail.core.detect.promises.vocabulary.access import ACCESS_CLASSES
 from handrail.core.detect.promises.vocabulary.classes import CLASSES
-from handrail.core.detect.promises.vocabulary.cues import CUE_CLASSES
+from handrail.core.detect.promises.vocabulary.cue_classes import CUE_CLASSES
 from handrail.core.detect.promises.vocabulary.legal import LEGAL_CLASSES
 from handrail.core.detect.promises.vocabulary.private import PRIVATE_CLASSES
 
@@ -34,6 +34,8 @@ _CLASSES = {
 }
 _GAPS = {"..": r"(?:\w\S* ){0,3}?", "...": r"(?:\w\S* ){0,7}?"}
 _STEM_KEY = 3
+_Phrase = tuple[Callable[[str, int], re.Match[str] | None], str]
+_NONE: list[_Phrase] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,15 @@ class PhraseList:
     """Compiled phrases by name; the name says which list of the vocabulary matched."""
 
     def __init__(self, phrases: dict[str, Iterable[str]]) -> None:
-        self._by_word: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self._by_stem: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self._by_word: dict[str, list[_Phrase]] = {}
+        self._by_stem: dict[str, list[_Phrase]] = {}
         for name, lines in phrases.items():
             for line in lines:
                 self._add(line, name)
 
     def _add(self, phrase: str, name: str) -> None:
         elements = phrase.split()
-        compiled = (re.compile("".join(_element(e) for e in elements)), name)
+        compiled = (re.compile("".join(_element(e) for e in elements)).match, name)
         for word in dict.fromkeys(_first_words(elements)):
             if word.endswith("*"):
                 self._by_stem.setdefault(word[:_STEM_KEY], []).append(compiled)
@@ -80,17 +82,18 @@ class PhraseList:
                 self._by_word.setdefault(word, []).append(compiled)
 
     def find(self, line: TokenLine) -> Iterator[Hit]:
-        """Every phrase that matches, the longest match first for each starting token."""
+        """Every phrase that matches, by the token it starts at."""
+        by_word, by_stem, text = self._by_word, self._by_stem, line.text
         for index, word in enumerate(line.words):
-            candidates = self._by_word.get(word, ())
-            stems = self._by_stem.get(word[:_STEM_KEY], ())
-            if not candidates and not stems:
-                continue
-            start = line.starts[index]
-            for pattern, name in (*candidates, *stems):
-                match = pattern.match(line.text, start)
-                if match is not None:
-                    yield Hit(index, line.index_at(match.end()), name)
+            candidates = by_word.get(word, _NONE)
+            if by_stem and word[:_STEM_KEY] in by_stem:
+                candidates = [*candidates, *by_stem[word[:_STEM_KEY]]]
+            if candidates:
+                start = line.starts[index]
+                for match_at, name in candidates:
+                    match = match_at(text, start)
+                    if match is not None:
+                        yield Hit(index, line.index_at(match.end()), name)
 
 
 def _element(element: str) -> str:

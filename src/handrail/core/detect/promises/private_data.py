@@ -7,13 +7,15 @@ Not found: "Sorry to hear about your back pain", "Mr Hale handles billing".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from handrail.core.detect.private_data import find_private_data
 from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
 from handrail.core.detect.promises.exempt import NO_CUE, Cue
 from handrail.core.detect.promises.phrases import Hit, PhraseList
 from handrail.core.detect.promises.vocabulary import private as vocabulary
-from handrail.core.findings import ControlPoint
+from handrail.core.findings import ControlPoint, Finding, Severity
 
 _OTHER = Rule(
     "private_data.other_person",
@@ -40,6 +42,36 @@ _DETECTOR = PhraseDetector(
 _OTHERS = PhraseList({"person": vocabulary.PERSONS, "private": vocabulary.PRIVATE})
 _FARTHEST = 25
 """Tokens between a person and what is told about them."""
+
+
+_LEFT_TO_ACCESS = frozenset({"private_data.password"})
+_OURS = frozenset("our we us treat treats treatment class course clinic".split())
+
+
+def find_values(draft: Draft) -> Iterator[Finding]:
+    """Card, identity and account numbers, dates of birth, health words about a person, keys."""
+    for finding in find_private_data(draft.text):
+        if finding.severity is Severity.INFO or finding.code in _LEFT_TO_ACCESS:
+            continue
+        if finding.code == "private_data.health" and _is_about_the_business(draft, finding):
+            continue
+        if finding.code == "private_data.api_key":
+            yield replace(
+                finding,
+                severity=Severity.BLOCKS,
+                why="A key or token must not stand in a message; take it out and revoke it.",
+            )
+            continue
+        yield replace(
+            finding,
+            why="Private data in a message; leave it out, or have an owner of private data sign it.",
+        )
+
+
+def _is_about_the_business(draft: Draft, finding: Finding) -> bool:
+    """What a practice offers is no one's health: "our pregnancy class"."""
+    around = draft.text[max(0, finding.start - 80) : finding.end + 40].lower().split()
+    return not _OURS.isdisjoint(around) and "your" not in around
 
 
 def find(draft: Draft) -> Iterator[Promise]:

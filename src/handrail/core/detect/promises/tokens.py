@@ -65,18 +65,12 @@ def _written_out(word: str) -> tuple[str, ...]:
     if word in CONTRACTIONS:
         return CONTRACTIONS[word]
     stem, mark, ending = word.rpartition("'")
-    if mark and stem:
-        if not ending:
-            return (stem,)
-        if ending in SHORT_FORMS:
-            return (stem, *SHORT_FORMS[ending])
-        if len(stem) <= 2:  # French and Italian elision: l'heure, d'accord, qu'il
-            return (stem, ending)
-    if word in NUMBER_WORDS:
-        return (NUMBER,)
+    if mark and stem and (len(stem) <= 2 or ending in SHORT_FORMS):
+        # Short stems are French and Italian elisions: l'heure, d'accord, qu'il.
+        return (stem, *SHORT_FORMS.get(ending, (ending,)))
     first, hyphen, rest = word.partition("-")
-    if hyphen and first in NUMBER_WORDS:
-        return (NUMBER, *_written_out(rest))
+    if first in NUMBER_WORDS:
+        return (NUMBER, *_written_out(rest)) if hyphen else (NUMBER,)
     return (word,)
 
 

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 LEAD_WORDS = (
     # English: what the lead said, wants, has or was told
-    "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained|stated",
+    "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained"
+    "|stated",
     "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|thinking"
     "|wondering|considering|planning|worried|quoted|promised|offered",
     "you are|were looking|searching for|to|into",
     "you hope|hoped|prefer|wish|expect|expected|wondered|plan|think|thought",
-    "you want|wanted|need|needed to|a|an|the|it|us|NUM|MONEY|WHEN|SPAN|this|that|your|more|less|help|someone|in|by|for",
+    "you want|wanted|need|needed to|a|an|the|it|us|NUM|MONEY|WHEN|SPAN|this|that|your|more|less"
+    "|help|someone|in|by|for",
     "you must be",
     "you would .. like|want|need|prefer|love|rather|wish|hope|expect|interested|happy",
     "your .. question|questions|request|enquiry|inquiry|wish",
     "noted|understood|read|heard|gathered|see|saw|understand that? you|your",
     "i have|we have read|noted|understood your|that",
-    "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request|idea"
+    "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request"
+    "|idea"
     "|wish|hope|expectation|preference|brief|letter|call|post|voicemail",
     "your current|previous|last|old|other|former|existing|present @trade",
     "the other|previous|last|former company|firm|agency|builder|clinic|dentist|supplier|provider"
     "|contractor|quote|lawyer|shop|school|office|landlord|installer|roofer|plumber",
     "another clinic|company|firm|agency|builder|dentist|supplier|provider|contractor .. you",
     "as you put|say|said|wrote|mentioned|asked|describe|described|noted|point|pointed",
-    "the|your note|message|mail|form|voicemail|photo|photos|plan|plans|review|figure|figures|list .. you",
+    "the|your note|message|mail|form|voicemail|photo|photos|plan|plans|review|figure|figures"
+    "|list .. you",
     "from your|what you|the note|message|mail|form|sent|wrote|told|say|said",
     "in your mail|message|e-mail|email|form|note|letter|enquiry|inquiry",
     "i understand|gather|see|noticed that? you",
     "if i read|understand|understood you",
-    "the amount|price|date|figure|quote|sum|word|phrase you .. mentioned|saw|named|wrote|gave|heard",
+    "the amount|price|date|figure|quote|sum|word|phrase you .. mentioned|saw|named|wrote|gave"
+    "|heard",
     "you have|had .. in mind",
     "you are after|interested|keen|unsure",
     "for you .. would be",
@@ -45,7 +50,8 @@ LEAD_WORDS = (
     "ihr|ihre|ihrem bisheriger|bisherige|voriger|vorige|letzter|alter|fruherer|jetziger|anderer",
     "gelesen|verstanden|notiert|entnommen , dass|das",
     "ihnen .. versprochen|zugesagt|angeboten",
-    "sie schrieben|schreiben|sagten|erwahnten|nannten|meinten|fragten|fragen|wunschen|mochten|wollen"
+    "sie schrieben|schreiben|sagten|erwahnten|nannten|meinten|fragten|fragen|wunschen|mochten"
+    "|wollen"
     "|brauchen|suchen|planen|hatten|wollten",
     "wie sie schreiben|sagten|erwahnten",
     "ihr|ihre|ihrem|ihren|ihrer budget|nachricht|anfrage|anruf|rahmen|wunsch|frage|bisheriger",
@@ -61,7 +67,8 @@ LEAD_WORDS = (
     "o|a|sua|seu anterior|antiga|antigo|atual agencia|empresa|fornecedor|medico|clinica",
     "lhe prometeu|prometeram|disseram|cobrou|cobraram",
     "li|percebi|anotei|vi que",
-    "disse|referiu|mencionou|escreveu|indicou|pediu|perguntou|comentou que|se|um|uma|o|a|ter|querer",
+    "disse|referiu|mencionou|escreveu|indicou|pediu|perguntou|comentou que|se|um|uma|o|a|ter"
+    "|querer",
     "o seu|sua orcamento|mensagem|pedido|pergunta|formulario|ideia",
     "voce disse|quer|precisa|mencionou|escreveu|pediu|gostaria",
     "gostaria|gostava de",
@@ -71,14 +78,18 @@ NEGATION = (
     "we|i .. not|never .. @speak",
     "not|never @speak",
     "we|i|nobody|person cannot|never .. @speak",
-    "not|never able|allowed|authorised|authorized|permitted|possible|going|want|wish|sure|certain|clear"
+    "not|never able|allowed|authorised|authorized|permitted|possible|going|want|wish|sure"
+    "|certain|clear"
     "|decided|known|ready|like|rather|too to|if|whether|yet|what|when|which|how|about",
     "not .. until|yet|before",
-    "not a promise|guarantee|offer|quote|commitment|lawyer|solicitor|doctor|final|decision|matter|question|question",
+    "not a promise|guarantee|offer|quote|commitment|lawyer|solicitor|doctor|final|decision"
+    "|matter|question|question",
     "not an offer|answer",
-    "no guarantee|promise|promises|guarantees|information|idea|decision|word|commitment|obligation|say|news|answer",
+    "no guarantee|promise|promises|guarantees|information|idea|decision|word|commitment"
+    "|obligation|say|news|answer",
     "without .. obligation|promising|guarantee|seeing|knowing|looking|having|checking",
-    "nobody|none|neither|no-one|nothing .. can|could|has|have|will|is|of @speak|been|decided|fixed|us|agreed|settled|looked|known|yet",
+    "nobody|none|neither|no-one|nothing .. can|could|has|have|will|is|of @speak|been|decided"
+    "|fixed|us|agreed|settled|looked|known|yet",
     "no one can|could|has|will|here @speak|promise|been|yet",
     "unable to",
     "i wish",
@@ -121,8 +132,10 @@ DENIAL = (
 
 WHETHER = (
     "whether",
-    "ask|asking|see|check|find|out|know|knows|tell|tells|say|says|hear|understand|explain .. what|when|how|why|which|who",
-    "if you|we|they|it|that|there|he|she|this|the qualify|can|could|is|are|would|might|will|may|covers",
+    "ask|asking|see|check|find|out|know|knows|tell|tells|say|says|hear|understand|explain .. "
+    "what|when|how|why|which|who",
+    "if you|we|they|it|that|there|he|she|this|the qualify|can|could|is|are|would|might|will|may"
+    "|covers",
     "ob",
     "si es|hay|se|puede|podemos|tiene|cumple|procede|une|un|vous|nous|votre|la|le",
     "se e|ha|pode|podemos|tem|cumpre|existe",
@@ -190,8 +203,10 @@ DELEGATION = (
 )
 
 REQUEST = (
-    "please|kindly not? send|let|tell|bring|have|call|reply|keep|note|make|write|ring|come|be|check"
-    "|read|fill|return|confirm|give|take|sign|share|include|remember|do|feel|book|choose|leave|wait",
+    "please|kindly not? send|let|tell|bring|have|call|reply|keep|note|make|write|ring|come|be"
+    "|check"
+    "|read|fill|return|confirm|give|take|sign|share|include|remember|do|feel|book|choose|leave"
+    "|wait",
     "let me|us know",
     "do let|tell",
     "tell|send|show me|us",
@@ -219,7 +234,8 @@ DOUBT = (
 )
 
 BUSINESS_SUBJECT = (
-    "we|i will|can|have|are|am|do|did|could|would|offer|give|guarantee|promise|charge|include|start"
+    "we|i will|can|have|are|am|do|did|could|would|offer|give|guarantee|promise|charge|include"
+    "|start"
     "|deliver|finish|refund|cover|replace|come|work|never|always|only|also|just|answer|reply|open",
     "we|i",
     "you will|can|get|pay|qualify|are",
@@ -237,93 +253,3 @@ QUESTION_START = (
     "welche|welcher|welches|wann|wo|wie|was|wer|konnen|haben|sind|ist|passt|darf|soll|mochten",
     "quel|quelle|quels|quelles|quand|ou|comment|combien|pouvez|avez|est|etes|souhaitez|pourriez",
 )
-
-CUE_CLASSES: dict[str, tuple[str, ...]] = {
-    "trade": tuple(
-        (
-            "provider supplier agency dentist clinic lawyer solicitor contract contractor "
-            "bank landlord accountant builder plumber company system software quote "
-            "insurer insurance doctor firm shop roofer electrician installer tenant "
-            "school designer developer tool plan one vendor host"
-        ).split()
-    ),
-    "neg_modal": tuple("can could will would do does did may should shall must am are is".split()),
-    "speak": tuple(
-        (
-            "guarantee promise say give quote offer commit confirm tell name state answer "
-            "judge advise commit predict estimate decide sign tell"
-        ).split()
-    ),
-    "confirm": tuple(
-        (
-            "confirm confirmed confirms approve approved approves check checked checks "
-            "agree agreed agrees decide decided decides seen see looked look spoken speak "
-            "heard hear measured inspected visited reviewed review read signed-off "
-            "sign-off surveyed assessed answered know knows verified been light go-ahead "
-            "say inspect measure quoted bestatigt zugestimmt gepruft prufen gesehen "
-            "angesehen entschieden freigegeben klart confirme confirmado apruebe aprobado "
-            "revise revisado vea visto verifique verificado ver voir vu valide verifie "
-            "donne regarde visite confirmar confirmer confirmar aprove aprovado approuve "
-            "analise analisado vir dar"
-        ).split()
-    ),
-    "confirmed": tuple("confirmed approved checked agreed reviewed seen decided discussed".split()),
-    "decider": (
-        "colleague",
-        "manager",
-        "owner",
-        "office",
-        "team",
-        "boss",
-        "lawyer",
-        "solicitor",
-        "attorney",
-        "accountant",
-        "accounts",
-        "person",
-        "somebody",
-        "someone",
-        "specialist",
-        "expert",
-        "estimator",
-        "surveyor",
-        "doctor",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "she",
-        "he",
-        "they",
-        "who",
-        "supervisor",
-        "director",
-        "department",
-        "admissions",
-        "partner",
-        "lead",
-        "desk",
-        "kollege",
-        "kollegin",
-        "companero",
-        "companera",
-        "collegue",
-        "colega",
-        "herr",
-        "frau",
-        "senor",
-        "senora",
-        "monsieur",
-        "madame",
-        "equipo",
-        "responsable",
-    ),
-    "decides": tuple(
-        (
-            "decide decides decided check checks checking confirm confirms look looks "
-            "judge judges assess assesses review reviews tell tells discuss discusses "
-            "handles approve approves clarify advise consider considers quotes explain "
-            "explains names"
-        ).split()
-    ),
-}

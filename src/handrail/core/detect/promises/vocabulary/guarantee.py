@@ -14,22 +14,28 @@ VOW = (
     "mark my words",
     "count|rely|bank on it|us|me|that",
     "hand on heart",
-    "PERCENT sure|certain|safe|effective|successful|success|secure|reliable|satisfaction|confident|watertight|accurate|free|nut|pure|risk-free|uptime",
+    "PERCENT sure|certain|safe|effective|successful|success|secure|reliable|satisfaction"
+    "|confident|watertight|accurate|free|nut|pure|risk-free|uptime",
     "hundred|NUM per cent|percent certain|sure|safe",
-    "risk-free|risk|foolproof|bulletproof|fail-safe|failsafe|watertight|infallible|fool-proof free?",
+    "risk-free|risk|foolproof|bulletproof|fail-safe|failsafe|watertight|infallible|fool-proof "
+    "free?",
     "bound|certain|guaranteed|sure|destined to|thing",
     "sure thing|fire",
     "sure-fire|surefire",
     "stake my|our",
     "works|work every|each|first time|patient|single",
     "every|each single? time",
-    "every client|customer|patient|student|time|one|single ... does|do|gets|get|has|passes|pass|sees|is|wins|succeeds|ends|comes|loves|recovers",
-    "garantizamos|garantizo|garantizado|garantizada|garantizados|garantia|aseguramos|aseguro|prometo|prometemos|prometido",
+    "every client|customer|patient|student|time|one|single ... does|do|gets|get|has|passes|pass"
+    "|sees|is|wins|succeeds|ends|comes|loves|recovers",
+    "garantizamos|garantizo|garantizado|garantizada|garantizados|garantia|aseguramos|aseguro"
+    "|prometo|prometemos|prometido",
     "le|te doy|damos mi|nuestra palabra",
-    "garantiert|garantieren|garantiere|garantie|versprechen|verspreche|versprochen|versichern|hundertprozentig|zugesichert|zusichern|risikofrei",
+    "garantiert|garantieren|garantiere|garantie|versprechen|verspreche|versprochen|versichern"
+    "|hundertprozentig|zugesichert|zusichern|risikofrei",
     "auf jeden fall",
     "verlassen sie sich",
-    "garantissons|garantis|garanti|garantie|garantit|garanties|promettons|promets|promis|assurons|assure",
+    "garantissons|garantis|garanti|garantie|garantit|garanties|promettons|promets|promis"
+    "|assurons|assure",
     "sans aucun? risque|faute",
     "garantimos|garanto|garantido|garantida|garantia|prometemos|prometo|asseguramos|asseguro",
     "sin ningun|ninguna? riesgo|duda|falta",
@@ -41,7 +47,8 @@ VOW = (
     "no-lose|win-win",
     "count|rely on that|it|me|us|him|her",
     "promise you|that|it",
-    "always|every-time .. work|works|fit|fits|deliver|delivers|find|finds|get|gets|succeed|succeeds|pass|win|wins|hold|holds|run|runs|come|comes",
+    "always|every-time .. work|works|fit|fits|deliver|delivers|find|finds|get|gets|succeed"
+    "|succeeds|pass|win|wins|hold|holds|run|runs|come|comes",
     "the last .. you ever|will need|buy|have",
     "best .. you ever|will|have",
     "no matter what",
@@ -54,12 +61,15 @@ VOW = (
 
 NEVER_AGAIN = (
     "no way|chance .. not|fail|fails|wrong|go|goes|lose|miss",
-    "nobody|none|noone ... ever|failed|fails|fail|regretted|regrets|complained|complains|disappointed|left|lost|misses",
-    "no one|client|patient|customer|student ... ever|failed|fails|fail|regretted|regrets|complained|disappointed|lost",
+    "nobody|none|noone ... ever|failed|fails|fail|regretted|regrets|complained|complains"
+    "|disappointed|left|lost|misses",
+    "no one|client|patient|customer|student ... ever|failed|fails|fail|regretted|regrets"
+    "|complained|disappointed|lost",
     "nothing .. ever|lost|wrong|breaks|happens|leaks|fails|missing|missed|harm|hurt",
     "will|would|do|does not .. anymore|any more|longer|again|ever",
     "will|would not bother|trouble|worry|affect|let|show|see|find|feel",
-    "no side effects|side-effects|pain|scars|scarring|risk|risks|hidden|downtime|delays|mess|disruption|obligation-at-all|data|complications",
+    "no side effects|side-effects|pain|scars|scarring|risk|risks|hidden|downtime|delays|mess"
+    "|disruption|obligation-at-all|data|complications",
     "no questions asked",
     "you can not lose|fail|miss|regret",
     "can not fail|lose|break|leak",
@@ -70,7 +80,8 @@ NEVER_AGAIN = (
     "not a single|speck|drop|scratch|trace|minute|second|doubt|chance|hair",
     "you will never .. again|need|have|worry|notice|feel|see|regret|hurt|lose|find|look|pay",
     "you will not .. regret|notice|feel|be disappointed|believe|worry",
-    "it|this|that|they will|does|do|would not .. hurt|leak|fail|break|happen|come|crack|fade|leave|harm|damage|let|scar|stain|rust|rot|go|sag|affect",
+    "it|this|that|they will|does|do|would not .. hurt|leak|fail|break|happen|come|crack|fade"
+    "|leave|harm|damage|let|scar|stain|rust|rot|go|sag|affect",
     "will|would|does|do not hurt|leak|fail|break|disappoint|regret|crash",
     "for life|good|ever",
     "forever|permanent|permanently|painless|lifelong|irreversible|lasting",
@@ -91,12 +102,14 @@ NEVER_AGAIN = (
     "without fail",
     "no .. doubt|question|chance|way|ifs|risk|risks",
     "without .. doubt|risk",
-    "zero|nil|no downtime|risk|risks|defects|pain|side-effects|mistakes|errors|delays|data|chance|mess|dust|disruption|damage|failures|complications",
+    "zero|nil|no downtime|risk|risks|defects|pain|side-effects|mistakes|errors|delays|data"
+    "|chance|mess|dust|disruption|damage|failures|complications",
     "nothing .. go|goes|going wrong",
     "can|will|could not .. go wrong|fail|lose|regret|miss",
     "you have nothing|none to lose",
     "nothing to lose|worry",
-    "everyone|everybody|all|nobody|no-one|everything|anyone ... pass|passes|fail|fails|win|wins|succeed|succeeds|get|gets|loves|recovers|regrets|goes|perfect|complains",
+    "everyone|everybody|all|nobody|no-one|everything|anyone ... pass|passes|fail|fails|win|wins"
+    "|succeed|succeeds|get|gets|loves|recovers|regrets|goes|perfect|complains",
     "no one ... fail|fails|regret|regrets|complains|notices|left",
     "risque zero|riesgo cero|risco zero",
     "if .. breaks|leaks|fails|comes|cracks|happens|wrong|not|back .. we|replace|fix|free|come",
@@ -115,29 +128,40 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
-    "that|it|success|this|result|approval|winning|passing is|are .. certain|sure|given|no-brainer|guaranteed|certainty",
+    "that|it|success|this|result|approval|winning|passing is|are .. certain|sure|given"
+    "|no-brainer|guaranteed|certainty",
     "is|are a given|certainty",
     "safe bet|hands",
     "@body will|shall|would @certainly? @grows",
     "your .. @body @certainly? @drops",
     "your .. @drops by|within|in|almost|quickly|fast|completely|to|again|straight|overnight",
     "your .. @body will|shall @certainly? @grows",
-    "the judge|court|jury|bank|council|examiner|insurer|visa|buyer|seller|landlord|authorities|stain|stains|roof|pain|damp|mould|mold|noise|leak|leaks|scar|wrinkles|spots|weeds|rats|mice|ants|crack|floor|paint|grant|loan|appeal|investors|customers|leads|orders|reviews|engine|machine|battery .. will|shall @certainly? .. see|agree|approve|rule|say|come|go|go|accept|vanish|disappear|last|outlive|hold|outlast|be|roll|pour|flood|queue|love|stay|stop|give|let|sign",
+    "the judge|court|jury|bank|council|examiner|insurer|visa|buyer|seller|landlord|authorities"
+    "|stain|stains|roof|pain|damp|mould|mold|noise|leak|leaks|scar|wrinkles|spots|weeds|rats"
+    "|mice|ants|crack|floor|paint|grant|loan|appeal|investors|customers|leads|orders|reviews"
+    "|engine|machine|battery .. will|shall @certainly? .. see|agree|approve|rule|say|come|go|go"
+    "|accept|vanish|disappear|last|outlive|hold|outlast|be|roll|pour|flood|queue|love|stay|stop"
+    "|give|let|sign",
     "sure|bound|certain|guaranteed to|thing|that",
     "will outlive|outlast|last you|your|for|a|NUM|SPAN|forever",
-    "twice|NUM|three as many|times|more .. leads|sales|enquiries|customers|bookings|visitors|orders|money|fast|likely|calls",
-    "completely|totally|perfectly|absolutely|NUM|PERCENT safe|harmless|painless|secure|reliable|watertight|natural",
+    "twice|NUM|three as many|times|more .. leads|sales|enquiries|customers|bookings|visitors"
+    "|orders|money|fast|likely|calls",
+    "completely|totally|perfectly|absolutely|NUM|PERCENT safe|harmless|painless|secure|reliable"
+    "|watertight|natural",
     "you are|will safe with|in",
     "until you pass",
-    "sees|see|seen|notice|notices|feels|feel .. results|difference|improvement|change|changes|progress",
-    "your visa|loan|mortgage|application|claim|offer|bid .. will|gets|get be|approved|come|go|through|granted|succeed",
+    "sees|see|seen|notice|notices|feels|feel .. results|difference|improvement|change|changes"
+    "|progress",
+    "your visa|loan|mortgage|application|claim|offer|bid .. will|gets|get be|approved|come|go"
+    "|through|granted|succeed",
     "get|gets into|onto .. university|school|college|shortlist|choice|team",
     "best .. results|ever|in|on|of|you",
     "@result .. will|would|are|is|can @certainly? .. @achieves",
     "you|we|they @certainly? will|shall @certainly? .. @wins",
     "will|would @certainly be .. @perfect",
     "you|we are @certainly? going to .. @wins",
-    "get|put|bring|rank|push|land|move you|your .. number|page|position|top|spot|leads|sales|results|customers|MONEY|rankings|bookings|traffic|visa|job",
+    "get|put|bring|rank|push|land|move you|your .. number|page|position|top|spot|leads|sales"
+    "|results|customers|MONEY|rankings|bookings|traffic|visa|job",
     "number one|NUM|1 on|in|for|at|spot|ranking|position",
     "first page|place|position of|on|in",
     "top of google|the google|search|rankings|results",
@@ -145,22 +169,30 @@ OUTCOME = (
     "will pay|pays for itself",
     "pays for itself",
     "pays back|off",
-    "up|down|increase*|grow|grows|rise|rises|improve*|drop|drops|cut|cuts|reduce*|boost*|raise*|fall|falls|better|higher by|of|at least? PERCENT|NUM|half",
-    "PERCENT|NUM more|fewer|higher|less|increase|growth|return|uptime|success|up .. leads|sales|traffic|bookings|revenue|customers|visitors|calls|energy|time|pain|money|conversions|rate|roi",
+    "up|down|increase*|grow|grows|rise|rises|improve*|drop|drops|cut|cuts|reduce*|boost*|raise*"
+    "|fall|falls|better|higher by|of|at least? PERCENT|NUM|half",
+    "PERCENT|NUM more|fewer|higher|less|increase|growth|return|uptime|success|up .. leads|sales"
+    "|traffic|bookings|revenue|customers|visitors|calls|energy|time|pain|money|conversions|rate"
+    "|roi",
     "PERCENT success|uptime|satisfaction|return|pass",
     "PERCENT of|our .. pass|succeed|win|see|recover",
-    "at least|over|NUM|more MONEY|NUM leads|sales|bookings|customers|enquiries|visitors|calls|clients",
+    "at least|over|NUM|more MONEY|NUM leads|sales|bookings|customers|enquiries|visitors|calls"
+    "|clients",
     "double|triple|doubled|tripled|doubles|triples|quadruple your|the|you|our|within|in",
-    "results|success|approval|acceptance|outcome is|are|will .. certain|guaranteed|permanent|assured|immediate|instant|visible|sure|foregone|be|inevitable|secure|beyond",
+    "results|success|approval|acceptance|outcome is|are|will .. certain|guaranteed|permanent"
+    "|assured|immediate|instant|visible|sure|foregone|be|inevitable|secure|beyond",
     "foregone conclusion|certainty",
     "everything|it|that will|going .. fine|perfect|perfectly|smoothly|alright|well",
     "good|like as new",
     "you are|will be going? .. safe|love|thrilled|delighted|amazed|happy",
     "sells|sell|rents|rent|lets|let|moves within|in|by|for|above|over",
-    "quedara|quedaran|aprobara|aprobaras|conseguira|ganara|ganaremos|funcionara|duplicara|mejorara|vera resultados|como|perfecto|perfecta|el|la|mas|sus|su|dinero|sin",
+    "quedara|quedaran|aprobara|aprobaras|conseguira|ganara|ganaremos|funcionara|duplicara"
+    "|mejorara|vera resultados|como|perfecto|perfecta|el|la|mas|sus|su|dinero|sin",
     "como nuevo|nueva|neu|neuf|novo",
-    "werden|wird|bestehen .. bestehen|gewinnen|verdoppeln|klappen|funktionieren|begeistert|zufrieden|verkaufen|steigen|sparen|steigern|verschwinden",
-    "vous|nous|allez|vais|va .. gagner|gagnerez|reussirez|obtiendrez|doublerez|verrez|gagnerons|doubler|reussir|obtenir",
+    "werden|wird|bestehen .. bestehen|gewinnen|verdoppeln|klappen|funktionieren|begeistert"
+    "|zufrieden|verkaufen|steigen|sparen|steigern|verschwinden",
+    "vous|nous|allez|vais|va .. gagner|gagnerez|reussirez|obtiendrez|doublerez|verrez|gagnerons"
+    "|doubler|reussir|obtenir",
     "vai|vao|ira passar|ganhar|duplicar|conseguir|aumentar|funcionar|ficar",
     "vamos ganhar|conseguir|duplicar|aumentar",
     "va|vamos a? ganar|duplicar|aprobar|conseguir|funcionar|aumentar|recuperar",

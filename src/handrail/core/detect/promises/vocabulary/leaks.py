@@ -14,7 +14,8 @@ SELF = (
     "knowledge cutoff|cut-off",
     "my|the|your system prompt|message|instructions|instruction",
     "system prompt",
-    "my|the|these|previous|above|given prompt|instructions say|says|tell|told|state|forbid|require|were|are",
+    "my|the|these|previous|above|given prompt|instructions say|says|tell|told|state|forbid"
+    "|require|were|are",
     "ignore|ignoring|disregard .. previous|prior|above|earlier instructions|prompt|rules",
     "as instructed|requested .. prompt|instructions|playbook|guidelines",
     "according|per .. the|my prompt|instructions|playbook|guidelines",
@@ -22,11 +23,14 @@ SELF = (
     "i do not|cannot|can not .. browse|access .. internet|web|real-time",
     "openai|chatgpt|gpt-4|anthropic",
     "here is|are .. draft|reply|response|rewritten|revised|version|email|e-mail .. :",
-    "here is a|the|your|my draft|revised|rewritten|polished|suggested|improved|updated|shorter .. reply|version|email"
+    "here is a|the|your|my draft|revised|rewritten|polished|suggested|improved|updated|shorter "
+    ".. reply|version|email"
     "|response|message|draft|e-mail",
     "sure|certainly|absolutely|course !|,|. here is|are a|the|your|my|an",
-    "let me know if .. adjust|rewrite|shorten|change|tweak|revise|refine .. tone|draft|email|reply|version|response|it|this",
-    "would you like me to .. adjust|rewrite|shorten|revise|refine .. tone|draft|email|reply|version|response|it|this",
+    "let me know if .. adjust|rewrite|shorten|change|tweak|revise|refine .. tone|draft|email"
+    "|reply|version|response|it|this",
+    "would you like me to .. adjust|rewrite|shorten|revise|refine .. tone|draft|email|reply"
+    "|version|response|it|this",
     "word count :",
     "end of draft|reply|email|prompt|response|message",
     "als ki|sprachmodell",

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 FREE = (
     "nothing extra|more",
-    "hour|session|visit|month|months|year|week|delivery|it|that|this|one|rest|consultation|quote|call|ride|drink|meal"
+    "hour|session|visit|month|months|year|week|delivery|it|that|this|one|rest|consultation|quote"
+    "|call|ride|drink|meal"
     "|coffee|dessert|entry|is|are is? free",
     "is free",
     "nothing .. to pay|owe",
-    "free gift|extra|add-on|bonus|access|support|advice|training|assessment|valuation|tour|tasting|ticket|tickets|copy"
-    "|transport|transfer|pick-up|demo|seat|seats|audit|design|logo|domain|hosting|refill|refills|tuition|storage|entry",
+    "free gift|extra|add-on|bonus|access|support|advice|training|assessment|valuation|tour"
+    "|tasting|ticket|tickets|copy"
+    "|transport|transfer|pick-up|demo|seat|seats|audit|design|logo|domain|hosting|refill|refills"
+    "|tuition|storage|entry",
     "free of charge",
     "free consultation|quote|quotes|estimate|delivery|trial|month|months|week|survey|visit|session"
-    "|lesson|shipping|installation|service|check|check-up|inspection|sample|samples|upgrade|parking"
-    "|breakfast|return|returns|repair|set-up|setup|maintenance|x-ray|class|night|drink|dessert|call-out",
+    "|lesson|shipping|installation|service|check|check-up|inspection|sample|samples|upgrade"
+    "|parking"
+    "|breakfast|return|returns|repair|set-up|setup|maintenance|x-ray|class|night|drink|dessert"
+    "|call-out",
     "for free|nothing|gratis",
-    "is|are|be|comes|come|goes|eat|eats|stay|seen|thrown completely|totally|always|all|also|absolutely|in? free",
+    "is|are|be|comes|come|goes|eat|eats|stay|seen|thrown completely|totally|always|all|also"
+    "|absolutely|in? free",
     "free with|for you|new|your|the|every|all|this|first",
     "at no .. cost|charge|expense",
     "no .. @fee",
@@ -31,7 +37,8 @@ FREE = (
     "cost|costs you? nothing|zero",
     "cost|costs|charge|pay .. a penny|cent|dime|thing",
     "not a penny|cent|dime",
-    "gratis|kostenlos|kostenfrei|gratuit|gratuite|gratuits|gratuites|gratuitement|gratuito|gratuita"
+    "gratis|kostenlos|kostenfrei|gratuit|gratuite|gratuits|gratuites|gratuitement|gratuito"
+    "|gratuita"
     "|gratuitos|gratuitas|umsonst|unentgeltlich",
     "de graca|regalo",
     "sin coste|costo|cargo|gastos",
@@ -55,17 +62,21 @@ DISCOUNT = (
     "pay|pays|paying|cost|costs .. the same|as",
     "down|up to NUM|MONEY",
     "flat rate|fee",
-    "launch|introductory|student|member|members|loyalty|early|sale|promotional|bundle|group|staff|trade|wholesale"
+    "launch|introductory|student|member|members|loyalty|early|sale|promotional|bundle|group"
+    "|staff|trade|wholesale"
     "|reduced|old|insider|internal price|prices|rate|rates|deal|tariff|fare",
-    "price|prices|rate|rates|quote|fee|fees|rent|premium|tariff|estimate .. stay|stays|rise|rises|increase|up|go|change"
+    "price|prices|rate|rates|quote|fee|fees|rent|premium|tariff|estimate .. stay|stays|rise"
+    "|rises|increase|up|go|change"
     "|changes|drop|drops|frozen|lower|fixed|locked|same|unchanged|hold|holds|where",
-    "swallow|absorb|eat|cover|pay|skip|drop .. vat|tax|difference|delivery|shipping|postage|surcharge|fee|fees",
+    "swallow|absorb|eat|cover|pay|skip|drop .. vat|tax|difference|delivery|shipping|postage"
+    "|surcharge|fee|fees",
     "PERCENT|third|half|quarter .. under|below|off|cheaper|lower|less|over|on",
     "cost|costs|charge|price|rate|pay|be|is twice|double|triple|half|third|less",
     "twice|double|half|triple the|what|as price|fee|rate|much|they|he|she",
     "NUM|two for the? price of? one|NUM?",
     "for what|same|less|as .. paid|pay|charge|charges|little",
-    "less|cheaper|more than .. pay|paying|paid|quoted|charge|charged|charges|asked|anywhere|anyone|elsewhere|others",
+    "less|cheaper|more than .. pay|paying|paid|quoted|charge|charged|charges|asked|anywhere"
+    "|anyone|elsewhere|others",
     "bargain|steal|cut-price|knock-down|cashback|coupon|promo-code",
     "discount|discounts|discounted|rebate|rebates",
     "PERCENT .. off|discount|less|reduction|cheaper|rabatt|nachlass|ermassigung|descuento|desconto"
@@ -96,7 +107,8 @@ DISCOUNT = (
     "save|saves|saving you? MONEY|PERCENT|NUM|money|hundreds|thousands|a",
     "two|NUM for one|NUM",
     "buy one",
-    "price|prices|rate|rates|fee|fees|rent stays|stay|remains|remain|fixed|frozen|same|will|is|are .. "
+    "price|prices|rate|rates|fee|fees|rent stays|stay|remains|remain|fixed|frozen|same|will|is"
+    "|are .. "
     "same|fixed|frozen|unchanged|guaranteed|locked|not",
     "work for nothing|free",
     "rabatt|nachlass|ermassigung|preisnachlass|skonto|sonderpreis|festpreis|vorzugspreis",
@@ -118,7 +130,8 @@ DISCOUNT = (
 SUM = (
     "a|an|even|round|cool hundred|thousand|NUM .. and|for|all|or|,|.",
     "after that|then it|that is|will .. NUM",
-    "day|hourly|daily|weekly|monthly|annual|yearly rate|fee|price|rent|charge|cost .. is|of|at|would|will .. NUM",
+    "day|hourly|daily|weekly|monthly|annual|yearly rate|fee|price|rent|charge|cost .. is|of|at"
+    "|would|will .. NUM",
     "NUM a|per|every|each @head",
     "cost|costs|charge|charges .. NUM",
     "cost|costs|charge|charges you? .. about|around|roughly|only|just|under|below|over NUM",
@@ -142,8 +155,10 @@ SUM = (
 )
 
 RATE = (
-    "PERCENT commission|interest|apr|fee|deposit|of|per|fixed|provision|zinsen|comision|interes|juros",
-    "interest|commission|rate|loan|apr|mortgage|fee|zins|zinssatz|comision|comissao .. is|at|of|be|are"
+    "PERCENT commission|interest|apr|fee|deposit|of|per|fixed|provision|zinsen|comision|interes"
+    "|juros",
+    "interest|commission|rate|loan|apr|mortgage|fee|zins|zinssatz|comision|comissao .. is|at|of"
+    "|be|are"
     "|bei|von|de|del|a .. PERCENT|NUM",
     "charge|charges|take|takes|pay|pays|for PERCENT",
     "only|just|at PERCENT",

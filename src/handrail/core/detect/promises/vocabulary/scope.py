@@ -34,7 +34,8 @@ INCLUDED = (
     "priority|round-the-clock|24/7|dedicated|full|premium|phone|ongoing support|manager|service",
     "our|the quote|fee|price|package|plan|offer covers|includes|contains",
     "incluye|incluyen|incluido|incluida|incluidos|incluidas|ilimitado|ilimitada|ilimitados",
-    "inklusive|inbegriffen|enthalten|enthalt|dabei|unbegrenzt|unbegrenzte|beinhaltet|inkludiert|gratis-",
+    "inklusive|inbegriffen|enthalten|enthalt|dabei|unbegrenzt|unbegrenzte|beinhaltet|inkludiert"
+    "|gratis-",
     "mit drin|dabei|drinnen",
     "inclus|incluse|incluses|comprend|comprises|compris|comprise|illimite|illimitee|illimites",
     "inclui|incluem|incluido|incluida|incluidos|incluidas|ilimitado|ilimitada",
@@ -53,7 +54,8 @@ EXTRA = (
 
 GET = (
     "you get|receive NUM|a|an|the|all|access|unlimited|lifetime|full|free|our|every|one",
-    "you will|would|can|should get|have|receive NUM|a|an|the|all|access|unlimited|lifetime|full|free|our|every|one",
+    "you will|would|can|should get|have|receive NUM|a|an|the|all|access|unlimited|lifetime|full"
+    "|free|our|every|one",
 )
 """What the lead gets is scope where nothing else in the clause says more."""
 
@@ -63,11 +65,13 @@ WORK = (
     "handle|handles|manage|arrange|organise|do everything|it|all|the",
     "we .. handle|manage|arrange|organise|sort|do everything|all|the|your",
     "everything|all|nothing from .. to",
-    "painting|cleaning|moving|removing|adding|doing|setting|repairing|fitting|building|installing .. is no|not|easy problem|issue|trouble",
+    "painting|cleaning|moving|removing|adding|doing|setting|repairing|fitting|building"
+    "|installing .. is no|not|easy problem|issue|trouble",
     "is|are|that no problem|trouble|extra",
     "we will|can add that|it|them|this|those|one|another|the",
     "takes|take in",
-    "furniture|fridge|curtains|appliances|fittings|kitchen|carpets|machine|washer|oven|blinds|everything .. stay|stays|remain|remains",
+    "furniture|fridge|curtains|appliances|fittings|kitchen|carpets|machine|washer|oven|blinds"
+    "|everything .. stay|stays|remain|remains",
     "has|have|with .. support|backups|hosting|manager|training|updates",
     "no limit|cap|restriction|maximum|limits",
     "along with the|your|it|that",
@@ -82,14 +86,16 @@ WORK = (
     "our .. @will .. @work",
     "you will|can .. have|get|receive .. as well|too|also|NUM|support|manager|revisions",
     "NUM|one|unlimited|several|free rounds|round|revisions|drafts|corrections",
-    "the|our|this|it app|system|platform|software|tool|plugin|product|site|version will|can .. @connects",
+    "the|our|this|it app|system|platform|software|tool|plugin|product|site|version will|can .. "
+    "@connects",
     "it|this|that|we @connects .. with|to|straight|directly|natively",
     "yes ... @connects|@work",
     "no problem ... @work|do",
     "@we @will .. and|as .. too|also|well",
     "@we @will take .. away|care|off|out|down",
     "take the|your|all .. away|down|out",
-    "@we @will handle|manage|arrange|organise|organize|sort|look|see .. all|everything|whole|rest|entire"
+    "@we @will handle|manage|arrange|organise|organize|sort|look|see .. all|everything|whole"
+    "|rest|entire"
     "|paperwork|lot|it|both|after|to",
     "leave .. everything|it|that|the to|with us|me",
     "as well|too is|are not? problem",

@@ -54,17 +54,24 @@ AT_ONCE = (
 COMMITMENT = (
     "@we will|can|shall|could|would|am|are",
     "@we .. have|have got .. slot|slots|opening|gap|space|room|table|spot|place|you|it",
-    "i|we start|begin|finish|deliver|ship|come|install|open|send|onboard|launch|do|meet|turn|complete"
-    "|see|fix|repair|replace|paint|clean|call|ring|visit|move|answer|reply|respond|book|work|arrive"
+    "i|we start|begin|finish|deliver|ship|come|install|open|send|onboard|launch|do|meet|turn"
+    "|complete"
+    "|see|fix|repair|replace|paint|clean|call|ring|visit|move|answer|reply|respond|book|work"
+    "|arrive"
     "|collect|take|pick|handle|process|need|have|hold|get|hand|build|fit|set|print|publish|go",
     "we|i always|usually|normally|typically|generally|never",
-    "start|starts|begin|begins|finish|finishes|ship|ships|arrive|arrives|open|opens|go|goes|run|runs"
-    "|come|comes|land|lands|launch|launches|land|take|takes|happen|happens|leave|leaves|close|closes",
-    "ready|done|finished|delivered|completed|complete|available|free|live|sorted|installed|fixed|back"
+    "start|starts|begin|begins|finish|finishes|ship|ships|arrive|arrives|open|opens|go|goes|run"
+    "|runs"
+    "|come|comes|land|lands|launch|launches|land|take|takes|happen|happens|leave|leaves|close"
+    "|closes",
+    "ready|done|finished|delivered|completed|complete|available|free|live|sorted|installed|fixed"
+    "|back"
     "|there|over|due|open|up|set|scheduled|booked|reserved|held|confirmed|sent|shipped|dispatched"
     "|pencilled|penciled|online|running|fitted|ours|yours|resolved|settled|handled|repaired",
-    "slot|slots|opening|openings|gap|appointment|appointments|spot|spots|seat|seats|space|place|table"
-    "|availability|viewing|viewings|turnaround|delivery|handover|completion|lead installation|pickup",
+    "slot|slots|opening|openings|gap|appointment|appointments|spot|spots|seat|seats|space|place"
+    "|table"
+    "|availability|viewing|viewings|turnaround|delivery|handover|completion|lead installation"
+    "|pickup",
     "you|it|this|that|which|everything|all will|can|shall|get|gets|have|is|are going",
     "will",
     "see|meet|put|have|book|booked|squeeze|fit|get|got|pencilled|slotted you",
@@ -72,14 +79,18 @@ COMMITMENT = (
     "takes|take|needs us? .. SPAN",
     "is fine|good|perfect|confirmed|booked|yours|set|works|free|open|possible",
     "works|suits us|me|fine|well",
-    "wir|ich|kommen|kommt|liefern|liefert|fertig|starten|beginnen|beginnt|erledigt|termin|frei|konnen"
-    "|konnen|werden|wird|dauert|geht|bekommen|erhalten|haben|sind|ist|machen|melden|schicken|steht",
+    "wir|ich|kommen|kommt|liefern|liefert|fertig|starten|beginnen|beginnt|erledigt|termin|frei"
+    "|konnen"
+    "|konnen|werden|wird|dauert|geht|bekommen|erhalten|haben|sind|ist|machen|melden|schicken"
+    "|steht",
     "estaremos|vamos|podemos|terminamos|empezamos|entregamos|entrega|estara|tendra|llegara|listo"
     "|lista|cita|hueco|disponible|enviaremos|llamaremos|iremos|haremos|acabamos|recibira|empieza"
     "|tenemos|tengo|pasamos|pasaremos|llegamos|va|queda|termina|instalamos|le|lo|la|se",
     "nous|livrons|passerons|serons|viendrons|pouvons|aurez|sera|recevrez|termine|commencons|livre"
-    "|livraison|creneau|disponible|rendez-vous|pret|prete|finirons|intervenons|intervient|est|vous|on",
-    "entregamos|terminamos|comecamos|estara|tera|chega|chegamos|pronto|pronta|vaga|disponivel|iremos"
+    "|livraison|creneau|disponible|rendez-vous|pret|prete|finirons|intervenons|intervient|est"
+    "|vous|on",
+    "entregamos|terminamos|comecamos|estara|tera|chega|chegamos|pronto|pronta|vaga|disponivel"
+    "|iremos"
     "|fazemos|faremos|passamos|recebe|recebera|acabamos|temos|tenho|fica|comeca|ligamos|enviamos"
     "|instalamos|estaremos|esta|podemos|pode",
 )
@@ -87,7 +98,8 @@ COMMITMENT = (
 
 PAST_VERBS = (
     "received|arrived|came|met|spoke|talked|sent|founded|opened|started|began|was|were|had|did|saw"
-    "|visited|called|rang|wrote|read|got|went|lived|worked|moved|stopped|closed|built|became|joined",
+    "|visited|called|rang|wrote|read|got|went|lived|worked|moved|stopped|closed|built|became"
+    "|joined",
     "have|has .. been",
     "have|has|had|i received|read|seen|got|noted|written|passed|been|had",
     "erhalten|bekommen|eingegangen|gegrundet|waren|war|hatten|gab",

@@ -35,13 +35,15 @@ PERCENT = (
 WHEN = (
     "@weekday @daypart?",
     "next|this|coming|every|each @weekday @daypart?",
-    "next|this|coming week|month|quarter|weekend|term|semester|morning|afternoon|evening|season|year",
+    "next|this|coming week|month|quarter|weekend|term|semester|morning|afternoon|evening|season"
+    "|year",
     "this|next|coming|in|by|before @season",
     "the? day|week|month|year after next|tomorrow",
     "today|tonight|tomorrow",
     "tomorrow @daypart|noon|lunch",
     "first thing",
-    "the? end|close|start|beginning|middle of the? day|week|month|quarter|year|business|play|today|tomorrow",
+    "the? end|close|start|beginning|middle of the? day|week|month|quarter|year|business|play"
+    "|today|tomorrow",
     "the? end|start|beginning|middle of this|next week|month|quarter|year",
     "the? end|start|beginning|middle of @month|@weekday",
     "eod|eow|cob",
@@ -104,7 +106,8 @@ AFTER_ROUND_SUM = frozenset(
 """A round number in words that counts no things is money: "about eight hundred for both"."""
 
 CLOCK_IF_LAST = (
-    "on|by|before|from|until|till the first|second|third|fourth|fifth|tenth|fifteenth|twentieth|last",
+    "on|by|before|from|until|till the first|second|third|fourth|fifth|tenth|fifteenth|twentieth"
+    "|last",
     "at|by|before|after|around|about|from|until|till|past|for NUM",
     "ab|gegen|bis|vers|as|ate|antes NUM",
 )
@@ -129,7 +132,8 @@ PAST = (
     "ha|faz SPAN",
     "il y a SPAN",
     "since|seit|desde|depuis NUM|WHEN|SPAN",
-    "letzte|letzten|letzter|vorige|vergangene woche|monat|jahr|montag|dienstag|mittwoch|donnerstag|freitag",
+    "letzte|letzten|letzter|vorige|vergangene woche|monat|jahr|montag|dienstag|mittwoch"
+    "|donnerstag|freitag",
     "la semana|el mes|ano pasada|pasado",
     "la semaine|le mois|annee derniere|dernier",
     "a semana|o mes passada|passado",
