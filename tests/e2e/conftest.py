@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from tests.e2e.application import PASSWORD, PATIENCE, REVIEWER, Application
 from tests.programs import program
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +77,8 @@ def visit(
     def note(message: ConsoleMessage) -> None:
         refused = "the server responded with a status of 4" in message.text
         offline = "net::ERR_INTERNET_DISCONNECTED" in message.text
-        if message.type == "error" and not refused and not offline:
+        told = message.text.startswith("Response Status Error Code 4")
+        if message.type == "error" and not (refused or offline or told):
             problems.append(message.text)
 
     def open_page(email: str = REVIEWER, **options: Any) -> Page:

@@ -31,16 +31,16 @@ def test_a_lead_is_opened_and_sent_without_a_mouse(application: Application, pag
     expect(page.get_by_role("heading", name="Key Board", level=1)).to_be_focused()
     page.keyboard.press("e")
     expect(page.locator("#reply-text")).to_be_focused()
-    page.keyboard.press("End")
-    page.keyboard.type("rnx")
-    expect(page.locator("#reply-text")).to_have_value(re.compile("rnx"))
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Hello, thank you. rnx")
+    expect(page.locator("#reply-text")).to_have_value("Hello, thank you. rnx")
     expect(page.locator(".choice[open]")).to_have_count(0)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".decided-what")).to_contain_text("Approved with edits: Key Board")
     page.keyboard.press("Escape")
     page.keyboard.press("u")
     expect(page.get_by_role("heading", name="Key Board", level=1)).to_be_visible()
-    expect(page.locator("#reply-text")).to_have_value(re.compile("rnx"))
+    expect(page.locator("#reply-text")).to_have_value("Hello, thank you. rnx")
 
 
 def test_findings_are_underlined_as_one_types(application: Application, page: Page) -> None:
@@ -130,7 +130,7 @@ def test_a_person_first_lead_is_released_to_ai(application: Application, page: P
     angry = "I am furious. This is a disgrace and I will call my lawyer if nobody answers."
     lead = application.enquiry(name="Very Angry", email="angry@example.com", message=angry)
     page.goto(f"/leads/{lead}/")
-    expect(page.get_by_text("A person first.")).to_be_visible()
+    expect(page.get_by_text("A person first.", exact=True)).to_be_visible()
     expect(page.locator(".part")).to_have_count(0)
     page.locator("#lead-title").focus()
     page.keyboard.press("l")

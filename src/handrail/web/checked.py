@@ -7,7 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from handrail.core.findings import Finding, Severity
-from handrail.core.review.authority import AuthorityVerdict, MissingSignOff, Signer
+from handrail.core.review.authority import (
+    AuthorityVerdict,
+    MissingSignOff,
+    SignedStatement,
+    Signer,
+)
 from handrail.core.review.statements import Statement
 from handrail.pipeline.review import TextCheck
 from handrail.store.models import Member, SignOffRequest
@@ -18,6 +23,7 @@ STATES = {
     "refused": "Refused: change it",
     "missing": "Needs a sign-off",
     "asked": "Asked",
+    "own": "Yours to sign",
     "signed": "Signed off",
     "info": "Worth knowing",
 }
@@ -63,7 +69,7 @@ class Checked:
     @property
     def holding(self) -> int:
         """How many lines stand in the way."""
-        return sum(line.state not in ("signed", "info") for line in self.lines)
+        return sum(line.state not in ("own", "signed", "info") for line in self.lines)
 
 
 class Checker:
@@ -74,10 +80,12 @@ class Checker:
         check: TextCheck,
         *,
         subject: str,
+        decider: Member,
         members: Iterable[Member],
         questions: Iterable[SignOffRequest],
     ) -> None:
         self.check = check
+        self.decider = str(decider.id)
         self.members = list(members)
         self.names = {str(member.id): str(member) for member in self.members}
         self.questions = {(q.control_point, q.statement_sha256): q for q in questions}
@@ -98,9 +106,16 @@ class Checker:
         for missing in verdict.missing:
             yield from self._missing(missing)
         for signed in verdict.satisfied:
+            state = "own" if self._rests_on_decider(signed) else "signed"
             who = self._named(signed.signers)
             for finding in signed.findings:
-                yield self._line("signed", finding, signed.statement, who=who)
+                yield self._line(state, finding, signed.statement, who=who)
+
+    def _rests_on_decider(self, signed: SignedStatement) -> bool:
+        """Whether only the decider's own authority carries it, not yet given."""
+        question = self.questions.get((signed.control_point.value, signed.statement.digest))
+        given = question is not None and question.state == SignOffRequest.State.GIVEN
+        return not given and {signer.member_id for signer in signed.signers} == {self.decider}
 
     def _missing(self, missing: MissingSignOff) -> Iterable[FindingLine]:
         question = self.questions.get((missing.control_point.value, missing.statement.digest))

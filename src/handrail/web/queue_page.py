@@ -93,7 +93,7 @@ def _views(asked: QueueRequest, counts: dict[str, int]) -> list[Choice]:
 
 def _filters(asked: QueueRequest, services: dict[str, str]) -> list[tuple[str, str, list[Choice]]]:
     options = filter_options(asked.member.workspace)
-    groups = (
+    groups: tuple[tuple[str, str, dict[str, int], dict[str, str]], ...] = (
         ("channel", "Channel", options.channels, {}),
         ("service", "Service", options.services, services),
         ("language", "Language", options.languages, _language_names(options.languages)),

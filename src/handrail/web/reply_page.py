@@ -151,4 +151,6 @@ def check(
         read = check_text(member, lead.id, subject=subject, text=text, now=now)
     except Refused:
         return None
-    return Checker(read, subject=subject, members=members, questions=questions).checked()
+    return Checker(
+        read, subject=subject, decider=member, members=members, questions=questions
+    ).checked()

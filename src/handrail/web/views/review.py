@@ -13,7 +13,7 @@ from django_htmx.http import push_url, trigger_client_event
 
 from handrail.pipeline import review
 from handrail.pipeline.asking import ask_for_sign_offs
-from handrail.pipeline.errors import NotFound, NotPermitted, Refused
+from handrail.pipeline.errors import AuthorityMissing, NotFound, NotPermitted, Refused
 from handrail.pipeline.permissions import Action
 from handrail.store.models import ReviewItem
 from handrail.store.selectors.items import decision_of, item_of
@@ -130,14 +130,31 @@ def refused_on_lead(request: MemberRequest, item: ReviewItem, error: Refused) ->
     """The lead as it is now, with the reason and everything that was typed."""
     if isinstance(error, NotFound | NotPermitted):
         return errors.refused(request, error)
+    query, extra, problem = request.POST.get("query", ""), {}, str(error)
+    if isinstance(error, AuthorityMissing):
+        asked = read_query(queue_query(query), request.member, now=timezone.now())
+        extra, problem = {"next_lead": lead_after(asked.rows(), item)}, _held_back(error)
     return lead_response(
         request,
         item.lead_id,
-        query=request.POST.get("query", ""),
+        query=query,
         typed=read_typed(request) if "text" in request.POST else None,
-        problem=str(error),
+        problem=problem,
         status=errors.status_of(error),
+        extra=extra,
     )
+
+
+def _held_back(error: AuthorityMissing) -> str:
+    """In short what stands in the way; the list beside the text says it in full."""
+    blocked, missing = len(error.verdict.blocked), len(error.verdict.missing)
+    words = ["Nothing was sent."]
+    if blocked:
+        words.append(f"Must not go out: {blocked}.")
+    if missing:
+        asked = ", and the owners were asked" if error.request_ids else ""
+        words.append(f"Needing a sign-off: {missing}{asked}.")
+    return " ".join([*words, "Each passage is listed with the text."])
 
 
 def next_after(request: MemberRequest, item: ReviewItem, *, decided: UUID) -> HttpResponse:

@@ -14,15 +14,14 @@ class Editor {
     this.findings = form.querySelector("#findings");
     this.state = PART.querySelector("#draft-state");
     this.saved = form.hasAttribute("data-typed") ? null : this.content();
-    this.checked = this.text.value;
     this.copy = new Copy(form.dataset.lead, form.elements.answers.value);
     this.readMarks();
-    this.restore();
+    this.draw();
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
     this.text.addEventListener("blur", () => this.save());
     this.findings.addEventListener("click", (event) => this.act(event));
-    this.draw();
+    this.restore();
   }
 
   content() {

@@ -93,7 +93,7 @@ onKey("h", () => {
   const history = pane.querySelector("[data-history]");
   if (!history) return false;
   history.open = true;
-  history.scrollIntoView({ block: "nearest" });
+  history.scrollIntoView({ block: "start" });
   history.querySelector("summary").focus();
   return true;
 });
