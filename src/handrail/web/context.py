@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,16 +13,21 @@ from django.urls import NoReverseMatch, reverse
 from handrail.pipeline.permissions import Action, may
 from handrail.pipeline.preferences import THEMES
 from handrail.store.models import Member
+from handrail.store.selectors.waiting import waiting
 from handrail.web.keys import KEYS
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One link of the navigation. `current` when the page shown is under it."""
+    """One link of the navigation. `current` when the page shown is under it.
+
+    `waiting` is how much there waits for a person.
+    """
 
     label: str
     address: str
     current: bool
+    waiting: int = 0
 
 
 MAIN: tuple[tuple[str, str, Action], ...] = (
@@ -40,6 +47,7 @@ SETTINGS: tuple[tuple[str, str, Action], ...] = (
     ("Members", "members", Action.READ),
     ("Work", "work", Action.READ),
     ("Audit trail", "audit", Action.READ_AUDIT),
+    ("Workspace", "workspace_settings", Action.READ),
 )
 
 
@@ -53,8 +61,18 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
         "workspace": member.workspace,
         "themes": THEMES,
         "key_map": KEYS,
-        "main_places": _places(MAIN, member, request.path),
-        "settings_places": _places(SETTINGS, member, request.path),
+        "navigation": cache(lambda: _navigation(member, request.path)),
+    }
+
+
+def _navigation(member: Member, path: str) -> dict[str, Any]:
+    """The links, and how much waits behind them; asked for only where the bar is shown."""
+    counts = waiting(member.workspace)
+    more = _places(SETTINGS, member, path, counts)
+    return {
+        "main": _places(MAIN, member, path, counts),
+        "settings": more,
+        "settings_waiting": sum(place.waiting for place in more),
     }
 
 
@@ -67,7 +85,12 @@ def _is_current(path: str, name: str, address: str) -> bool:
     return path.startswith(address)
 
 
-def _places(links: tuple[tuple[str, str, Action], ...], member: Member, path: str) -> list[Place]:
+def _places(
+    links: tuple[tuple[str, str, Action], ...],
+    member: Member,
+    path: str,
+    counts: Mapping[str, int],
+) -> list[Place]:
     places = []
     for label, name, action in links:
         try:
@@ -76,5 +99,5 @@ def _places(links: tuple[tuple[str, str, Action], ...], member: Member, path: st
             continue
         if may(member, action):
             current = _is_current(path, name, address)
-            places.append(Place(label, address, current))
+            places.append(Place(label, address, current, counts.get(name, 0)))
     return places
