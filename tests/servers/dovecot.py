@@ -51,16 +51,14 @@ class Dovecot:
             status, _ = client.select(folder, readonly=True)
             if status != "OK":
                 return []
-            _, answer = client.fetch("1:*", "(FLAGS)")
+            _, answer = client.uid("FETCH", "1:*", "(FLAGS)")
             return [line for line in answer if isinstance(line, bytes)]
 
 
 def _settings(folder: Path, server: Dovecot) -> str:
     me = "nobody" if os.geteuid() == 0 else getpass.getuser()
     group = grp.getgrgid(pwd.getpwnam(me).pw_gid).gr_name
-    quiet = "\n".join(
-        f"service {name} {{\n  chroot =\n}}" for name in ("imap-login", "anvil", "stats")
-    )
+    quiet = "\n".join(f"service {name} {{\n  chroot =\n}}" for name in ("imap-login", "stats"))
     return f"""
 base_dir = {folder}/run
 state_dir = {folder}/state
@@ -102,6 +100,12 @@ service lmtp {{
   inet_listener lmtp {{
     address = {HOST}
     port = {server.lmtp_port}
+  }}
+}}
+service anvil {{
+  chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
   }}
 }}
 {quiet}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,8 @@ class ScriptedSmtp:
     def stop(self) -> None:
         """Let a hanging conversation go and close."""
         self.released.set()
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # wakes a waiting accept
         self._socket.close()
         self._thread.join(5)
 
@@ -45,18 +48,13 @@ class ScriptedSmtp:
             connection, _ = self._socket.accept()
         except OSError:
             return
-        with connection, connection.makefile("rb") as lines:
+        with contextlib.suppress(OSError), connection, connection.makefile("rb") as lines:
             if not self._answer(connection, "CONNECT"):
                 return
             in_text = False
             for line in lines:
-                word = (
-                    "."
-                    if line == b".\r\n"
-                    else line.split()[0].decode().upper()
-                    if line.split()
-                    else ""
-                )
+                said = line.decode("latin-1").split()
+                word = said[0].upper() if said else ""
                 if in_text and word != ".":
                     continue
                 self.commands.append(word)

@@ -151,7 +151,7 @@ def _conversation_failed(error: Exception, server: ImapServer) -> OutsideFailure
         )
     if "TLS not supported" in said:
         return Permanent(f"{server.host} does not offer STARTTLS: use the security mode tls.")
-    if not isinstance(error, imaplib.IMAP4.abort) and ("AUTHENTICATE" in said or "LOGIN" in said):
+    if not isinstance(error, imaplib.IMAP4.abort) and ("AUTHENTICAT" in said or "LOGIN" in said):
         return _login_refused(said, server)
     return Retryable(f"The conversation with {server.host} broke off: {said}")
 

@@ -29,7 +29,9 @@ def failure_of(error: Exception, host: str) -> OutsideFailure:
     if isinstance(error, smtplib.SMTPResponseException):
         return refusal("the connection", error.smtp_code, error.smtp_error)
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        return Retryable(f"{host} closed the connection before it had the message.")
+        # smtplib tells a time-out while reading only in its words.
+        did = "did not answer in time" if "timed out" in str(error) else "closed the connection"
+        return Retryable(f"{host} {did}; it did not have the message yet.")
     if isinstance(error, smtplib.SMTPException):
         return Permanent(f"{host} does not offer what is needed: {words_of(str(error))}")
     if isinstance(error, UnicodeError):
