@@ -17,6 +17,7 @@ from procrastinate.contrib.django import connector_params
 from handrail.jobs.clock import Clock, new_worker_name
 from handrail.jobs.ending import end_at_once
 from handrail.jobs.leases import LeaseKeeper
+from handrail.jobs.places import WAITING_GRACE_SECONDS, WAITING_QUEUES, places
 from handrail.jobs.tasks import CLOCK_QUEUE, app
 from handrail.store.steps import QUEUES
 
@@ -28,11 +29,11 @@ SECONDS_BEFORE_RESTART = 3.0
 
 
 class ProcrastinateWorker:
-    """Runs steps as Procrastinate hands them out; every queue has `concurrency` places."""
+    """Runs steps as Procrastinate hands them out; every queue has places of its own."""
 
     def __init__(self, *, concurrency: int, queues: Sequence[str] = QUEUES) -> None:
         self.name = new_worker_name()
-        self._places = dict.fromkeys(queues, concurrency) | {CLOCK_QUEUE: 1}
+        self._places = places(queues, concurrency) | {CLOCK_QUEUE: 1}
         self._leases = LeaseKeeper()
         self._clock = Clock(self.name)
         self._stop: asyncio.Event | None = None
@@ -43,7 +44,6 @@ class ProcrastinateWorker:
 
         Raises ConnectorException where the database cannot be reached at the start.
         """
-        logging.getLogger("procrastinate").setLevel(logging.WARNING)
         self._leases.start()
         self._clock.start()
         try:
@@ -67,14 +67,18 @@ class ProcrastinateWorker:
             kwargs=connector_params(), min_size=1, max_size=len(self._places) + 4
         )
         async with _app(connector, with_periodic=False).open_async():
-            workers = [
-                asyncio.create_task(self._serve(queue, connector), name=queue)
+            workers = {
+                queue: asyncio.create_task(self._serve(queue, connector), name=queue)
                 for queue in self._places
-            ]
+            }
             await self._stop.wait()
-            for worker in workers:
+            for worker in workers.values():
                 worker.cancel()
-            _, running = await asyncio.wait(workers, timeout=timeout)
+            await asyncio.wait(
+                [worker for queue, worker in workers.items() if queue not in WAITING_QUEUES],
+                timeout=timeout,
+            )
+            _, running = await asyncio.wait(workers.values(), timeout=WAITING_GRACE_SECONDS)
             if running:
                 await asyncio.to_thread(end_at_once, self._leases, self._clock)
 

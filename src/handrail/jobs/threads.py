@@ -16,6 +16,7 @@ from handrail.jobs.clock import Clock, new_worker_name
 from handrail.jobs.ending import end_at_once
 from handrail.jobs.leases import LeaseKeeper, lease
 from handrail.jobs.periodic import ensure_periodic_work
+from handrail.jobs.places import WAITING_GRACE_SECONDS, WAITING_QUEUES, places
 from handrail.jobs.run import run_claimed
 from handrail.store import steps
 from handrail.store.models import Step
@@ -24,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 class ThreadWorker:
-    """Claims due steps and runs each on a thread; every queue has `concurrency` places.
+    """Claims due steps and runs each on a thread; every queue has places of its own.
 
     A step that is added in this process wakes it at once, one that another process adds is found
     at the next poll.
@@ -32,8 +33,7 @@ class ThreadWorker:
 
     def __init__(self, *, concurrency: int, queues: Sequence[str] = steps.QUEUES) -> None:
         self.name = new_worker_name()
-        self._concurrency = concurrency
-        self._queues = tuple(queues)
+        self._places = places(queues, concurrency)
         self._running: Counter[str] = Counter()
         self._changed = threading.Condition()
         self._news = 0
@@ -50,16 +50,24 @@ class ThreadWorker:
         self._dispatcher.start()
 
     def stop(self, *, timeout: float = 20.0) -> bool:
-        """Claim nothing more and let running steps end; whether all ended within `timeout` s."""
+        """Claim nothing more and let running steps end; whether all ended within `timeout` s.
+
+        Steps that only wait for news are not waited for that long.
+        """
         deadline = time.monotonic() + timeout
         steps.on_added.remove(self._tell)
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
         self._dispatcher.join(max(0.0, deadline - time.monotonic()))
+        working = [queue for queue in self._places if queue not in WAITING_QUEUES]
         with self._changed:
+            self._changed.wait_for(
+                lambda: not any(self._running[queue] for queue in working),
+                timeout=max(0.0, deadline - time.monotonic()),
+            )
             ended = self._changed.wait_for(
-                lambda: not self._running.total(), timeout=max(0.0, deadline - time.monotonic())
+                lambda: not self._running.total(), timeout=WAITING_GRACE_SECONDS
             )
         self._leases.stop()
         self._clock.stop()
@@ -94,7 +102,7 @@ class ThreadWorker:
 
     def _start_next(self) -> bool:
         """Claim and start one step; False where nothing is due, or no place is free for it."""
-        free = [queue for queue in self._queues if self._running[queue] < self._concurrency]
+        free = [queue for queue in self._places if self._running[queue] < self._places[queue]]
         try:
             step = steps.claim_next(free, worker=self.name, lease=lease(), now=timezone.now())
         except DatabaseError:
