@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import binascii
+import ssl
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import httpx
 from standardwebhooks import Webhook
+from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from handrail.adapters.crm.webhook.answers import Answer, verdict
 from handrail.adapters.http.guard import Target, resolve
@@ -33,6 +35,7 @@ class WebhookDestination:
         secret: str,
         allow_private_addresses: bool = False,
         timeout: float = 15.0,
+        tls_context: ssl.SSLContext | None = None,
         now: Callable[[], datetime] = _now,
     ) -> None:
         """`secret` is base64, with or without `whsec_`; `timeout` in seconds for each phase."""
@@ -40,6 +43,7 @@ class WebhookDestination:
         self._secret = secret
         self._allow_private = allow_private_addresses
         self._timeout = timeout
+        self._tls_context = tls_context or httpx.create_ssl_context()
         self._now = now
 
     def write(self, record: RecordWrite) -> str:
@@ -63,7 +67,7 @@ class WebhookDestination:
         try:
             webhook = Webhook(self._secret)
             signature = webhook.sign(record.idempotency_key, moment, record.body.decode())
-        except (binascii.Error, ValueError, RuntimeError):
+        except (EmptyWebhookSecretError, binascii.Error, ValueError, RuntimeError):
             # The library's own words might hold the secret.
             raise Permanent(
                 "The record can't be signed: the connection's secret must be base64 "
@@ -93,7 +97,12 @@ class WebhookDestination:
     def _ask(self, target: Target, body: bytes, headers: dict[str, str]) -> Answer:
         # No proxy from the environment: it would resolve the name by itself, past the guard.
         with (
-            httpx.Client(timeout=self._timeout, follow_redirects=False, trust_env=False) as client,
+            httpx.Client(
+                verify=self._tls_context,
+                timeout=self._timeout,
+                follow_redirects=False,
+                trust_env=False,
+            ) as client,
             client.stream(
                 "POST",
                 target.url,
