@@ -110,11 +110,11 @@ def carries_approved(raw: bytes, *, to: str, subject: str, text: str) -> bool:
     The last look before sending: `raw` is read back as a mail client would read it.
     """
     message = message_from_bytes(raw, policy=policy.SMTPUTF8)
-    if message.is_multipart() or message.get("Cc") or message.get("Bcc"):
+    if message.get_content_type() != "text/plain" or message.get("Cc") or message.get("Bcc"):
         return False
-    recipients = message.get_all("To", [])
+    recipients, subjects = message.get_all("To", []), message.get_all("Subject", [])
     body = message.get_payload(decode=True)
-    if len(recipients) != 1 or not isinstance(body, bytes):
+    if len(recipients) != 1 or len(subjects) > 1 or not isinstance(body, bytes):
         return False
     said = canonical_text(body.decode("utf-8", "replace")).removesuffix("\n")
     return (
