@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests import factories
-from tests.web.review.conftest import Desk
 
 from handrail.store.models import SignOffRequest
+from tests import factories
+from tests.web.review.conftest import Desk
 
 
 def names(html: str) -> list[str]:
