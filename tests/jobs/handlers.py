@@ -57,7 +57,9 @@ def uncertain(step: Step, now: datetime) -> None:
 
 def defect(step: Step, now: datetime) -> None:
     """Fails as nobody foresaw, with a lead's words in its message."""
-    raise ValueError("Maria Lopez, 12 Hill Street")
+    lead = step.lead
+    assert lead is not None
+    raise ValueError(lead.fields["message"])
 
 
 def interrupted(step: Step, now: datetime) -> None:
