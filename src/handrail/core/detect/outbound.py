@@ -82,15 +82,11 @@ def _all_findings(draft: Draft, normalised: str) -> Iterator[Finding]:
 def _outweighing(draft: Draft, promises: Iterable[Promise]) -> list[Promise]:
     """Without those that say nothing more beside another promise of their clause."""
     known = list(promises)
-    firm: dict[int, set[str]] = {}
+    beside: dict[int, set[str]] = {}
     for promise in known:
-        if not promise.rule.yields_to:
-            first, last = draft.clause_index(promise.first), draft.clause_index(promise.last - 1)
-            for clause in range(first, last + 1):
-                firm.setdefault(clause, set()).add(promise.category)
-    return [
-        p for p in known if p.rule.yields_to.isdisjoint(firm.get(draft.clause_index(p.first), ()))
-    ]
+        for clause in range(*draft.clause_range(promise.first, promise.last)):
+            beside.setdefault(clause, set()).add(promise.category)
+    return [p for p in known if p.rule.yields_to.isdisjoint(beside[draft.clause_index(p.first)])]
 
 
 def _moved(finding: TextFinding, draft: Draft) -> TextFinding:

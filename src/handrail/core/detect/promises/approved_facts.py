@@ -97,6 +97,8 @@ def _content(tokens: Sequence[Token]) -> Content:
     words = [token.text for token in tokens]
     stems = {stem(word) for word in words if word[:1].isalpha() and word not in _VALUES}
     values = {_value(tokens, i) for i, word in enumerate(words) if word in _VALUES}
+    if any(value.startswith(MONEY) for value in values):
+        stems.discard("cost")  # an amount says it already
     limits = {name for name, group in LIMITS.items() if not group.isdisjoint(words)}
     limits |= {"from" for one, two in pairwise(words) if _is_from(one, two)}
     strength = {name for name, group in STRENGTH.items() if not group.isdisjoint(words)}

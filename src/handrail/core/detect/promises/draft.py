@@ -30,6 +30,10 @@ class Draft:
         """The number of the clause that a token stands in."""
         return max(0, bisect_right(self.clause_starts, token) - 1)
 
+    def clause_range(self, first: int, last: int) -> tuple[int, int]:
+        """The clauses (end exclusive) that tokens `first` to `last` (exclusive) touch."""
+        return self.clause_index(first), self.clause_index(max(first, last - 1)) + 1
+
     def cues_at(self, first: int, last: int) -> Cue:
         """What may take back the words from token `first` to `last` (exclusive)."""
         return self.cues[self.clause_index(first)].at(first, last)

@@ -56,6 +56,9 @@ class TokenLine:
         self.text = " ".join(self.words) + " "
         lengths = (len(word) + 1 for word in self.words)
         self.starts = [0, *accumulate(lengths)]
+        self.positions: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            self.positions.setdefault(word, []).append(index)
 
     def index_at(self, offset: int) -> int:
         """The number of the token that starts at this offset of the line."""
@@ -83,17 +86,25 @@ class PhraseList:
 
     def find(self, line: TokenLine) -> Iterator[Hit]:
         """Every phrase that matches, by the token it starts at."""
-        by_word, by_stem, text = self._by_word, self._by_stem, line.text
-        for index, word in enumerate(line.words):
-            candidates = by_word.get(word, _NONE)
-            if by_stem and word[:_STEM_KEY] in by_stem:
-                candidates = [*candidates, *by_stem[word[:_STEM_KEY]]]
-            if candidates:
-                start = line.starts[index]
-                for match_at, name in candidates:
-                    match = match_at(text, start)
-                    if match is not None:
-                        yield Hit(index, line.index_at(match.end()), name)
+        starting: list[tuple[int, list[_Phrase]]] = []
+        for word in self._by_word.keys() & line.positions.keys():
+            candidates = self._by_word[word]
+            starting += [(index, candidates) for index in line.positions[word]]
+        if self._by_stem:
+            for word in line.positions:
+                candidates = self._by_stem.get(word[:_STEM_KEY], _NONE)
+                starting += [(index, candidates) for index in line.positions[word] if candidates]
+        starting.sort(key=_position)
+        for index, candidates in starting:
+            start = line.starts[index]
+            for match_at, name in candidates:
+                match = match_at(line.text, start)
+                if match is not None:
+                    yield Hit(index, line.index_at(match.end()), name)
+
+
+def _position(starting: tuple[int, list[_Phrase]]) -> int:
+    return starting[0]
 
 
 def _element(element: str) -> str:

@@ -111,7 +111,7 @@ def _tokens_of(kind: str, written: str, start: int, end: int) -> list[Token]:
     if written[-1] in "'’":
         written, end = written[:-1], end - 1
     return [
-        Token(word, start, end, fold(written) if word == NUMBER else "")
+        Token(word, start, end, fold(written).partition("-")[0] if word == NUMBER else "")
         for word in _written_out(written)
     ]
 

@@ -62,14 +62,15 @@ def _unsupported_in(
 ) -> Iterator[Promise]:
     tokens = draft.line.tokens
     topic: list[int] = []
+    is_topic = True
     for index in range(first, last):
         token = tokens[index]
         if token.text in _VALUES:
             if not _is_supported(token, numbers, words):
                 yield _promise(index, index + 1, _VALUE)
         elif token.text in TOPIC_END or not token.text[0].isalnum():
-            break
-        elif stem(token.text):
+            is_topic = False
+        elif is_topic and stem(token.text):
             topic.append(index)
     if topic and not any(stem(tokens[i].text) in words for i in topic):
         yield _promise(topic[0], topic[-1] + 1, _TOPIC)

@@ -15,13 +15,14 @@ LEAD_WORDS = (
     "you must be",
     "you would .. like|want|need|prefer|love|rather|wish|hope|expect|interested|happy",
     "your .. question|questions|request|enquiry|inquiry|wish",
-    "noted|understood|read|heard|gathered|see|saw|understand that? you|your",
+    "noted|understood|read|heard|gathered|saw|understand that? you|your",
+    "i|we see that? you|your",
     "i have|we have read|noted|understood your|that",
     "your budget|deadline|question|message|note|mail|e-mail|email|form|enquiry|inquiry|request"
     "|idea"
     "|wish|hope|expectation|preference|brief|letter|call|post|voicemail",
     "your current|previous|last|old|other|former|existing|present @trade",
-    "the other|previous|last|former company|firm|agency|builder|clinic|dentist|supplier|provider"
+    "the other|previous|former company|firm|agency|builder|clinic|dentist|supplier|provider"
     "|contractor|quote|lawyer|shop|school|office|landlord|installer|roofer|plumber",
     "another clinic|company|firm|agency|builder|dentist|supplier|provider|contractor .. you",
     "as you put|say|said|wrote|mentioned|asked|describe|described|noted|point|pointed",

@@ -158,7 +158,7 @@ OUTCOME = (
     "best .. results|ever|in|on|of|you",
     "@result .. will|would|are|is|can @certainly? .. @achieves",
     "you|we|they @certainly? will|shall @certainly? .. @wins",
-    "will|would @certainly be .. @perfect",
+    "you|everything|it|they|your will @certainly? be .. @perfect",
     "you|we are @certainly? going to .. @wins",
     "get|put|bring|rank|push|land|move you|your .. number|page|position|top|spot|leads|sales"
     "|results|customers|MONEY|rankings|bookings|traffic|visa|job",

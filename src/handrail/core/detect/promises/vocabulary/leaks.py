@@ -12,10 +12,10 @@ SELF = (
     "as a virtual|ai assistant",
     "my training data|cutoff|cut-off",
     "knowledge cutoff|cut-off",
-    "my|the|your system prompt|message|instructions|instruction",
+    "my|the|your system prompt|message|instructions",
     "system prompt",
-    "my|the|these|previous|above|given prompt|instructions say|says|tell|told|state|forbid"
-    "|require|were|are",
+    "my|previous|above|given prompt|instructions say|says|tell|told|state|forbid|require|were|are",
+    "the|these prompt|instructions say|says|tell|told|state|forbid|require .. me|must|that",
     "ignore|ignoring|disregard .. previous|prior|above|earlier instructions|prompt|rules",
     "as instructed|requested .. prompt|instructions|playbook|guidelines",
     "according|per .. the|my prompt|instructions|playbook|guidelines",
@@ -27,9 +27,9 @@ SELF = (
     ".. reply|version|email"
     "|response|message|draft|e-mail",
     "sure|certainly|absolutely|course !|,|. here is|are a|the|your|my|an",
-    "let me know if .. adjust|rewrite|shorten|change|tweak|revise|refine .. tone|draft|email"
+    "let me know if ... adjust|rewrite|shorten|change|tweak|revise|refine .. tone|draft|email"
     "|reply|version|response|it|this",
-    "would you like me to .. adjust|rewrite|shorten|revise|refine .. tone|draft|email|reply"
+    "would you like me to ... adjust|rewrite|shorten|revise|refine .. tone|draft|email|reply"
     "|version|response|it|this",
     "word count :",
     "end of draft|reply|email|prompt|response|message",

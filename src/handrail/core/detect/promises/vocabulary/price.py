@@ -173,7 +173,6 @@ CAP = (
 MONEY_BACK = (
     "refund*|reimburs*|credit|credited|crediting|overcharged|overpaid",
     "send|give|get|pay|paying|transfer|return|put|have|see|receive|sending .. back",
-    "back .. MONEY",
     "erstatte*|zuruck|gutgeschrieben|devol*|reembols*|rembours*|estorn*",
 )
 """Beside these an amount is money that goes back, a matter of billing."""

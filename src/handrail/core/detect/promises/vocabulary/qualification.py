@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ADMIT = (
-    "put|putting|place|placed|move|moved you|your .. before|ahead|first|above|in front",
+    "put|putting|place|placed|move|moved you|your .. before|ahead|first|above",
     "passed|cleared|met our|the|all .. check|checks|criteria|test|screening|review|requirements"
     "|assessment",
     "welcome .. board|aboard|family|club",

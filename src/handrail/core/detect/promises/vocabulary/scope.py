@@ -45,7 +45,7 @@ INCLUDED = (
 )
 
 EXTRA = (
-    "@we will|would|can|could .. @work .. too|also|along",
+    "@we will|would|can|could ... @work .. too|also|along",
     "@we will|would|can|could also|even .. @work|look|sort|do|take|handle|put",
     "@we will|would|can|could @work|do|take|sort .. as well",
     "@we will|would|can do .. too|also|along",
