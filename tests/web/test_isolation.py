@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-
-from handrail.store.models import Role
 from tests.web.addresses import OWN_SETTINGS, PUBLIC, Address, addresses
 from tests.web.world import MARK, World, everything_of
+
+from handrail.store.models import Role
 
 pytestmark = pytest.mark.django_db
 

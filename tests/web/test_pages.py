@@ -6,10 +6,10 @@ import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
-from handrail.store.models import Role
 from tests.web.addresses import PUBLIC, Address, addresses
 from tests.web.world import World
+
+from handrail.store.models import Role
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.addresses import PUBLIC, addresses
+from tests.web.world import World
 
 from handrail.pipeline.permissions import ALLOWED, Action
 from handrail.store.models import Role
 from handrail.web.urls import intake, record, settings
-from tests.web.addresses import PUBLIC, addresses
-from tests.web.world import World
 
 pytestmark = pytest.mark.django_db
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.test import Client
 from django.utils import timezone
+from tests import factories
 
 from handrail.core.delivery.approval import approved_bytes
 from handrail.store import audit
@@ -33,7 +34,6 @@ from handrail.store.models import (
     WriteBack,
 )
 from handrail.store.models.base import ScopedModel, new_id
-from tests import factories
 
 MARK = "Zebulon Quagmire"
 """A name that is nowhere else: wherever it shows, this workspace was seen."""

@@ -8,17 +8,16 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.db import connection
+from tests import factories
 
 from handrail.store.models import DeadLetter, Lead, Message, Source, SourceRecord
 from handrail.web.intake import endpoint
 from handrail.web.intake.honeypot import FIELD
 from handrail.web.intake.throttle import Throttle
-from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +45,7 @@ def outside() -> Client:
     return Client(enforce_csrf_checks=True, raise_request_exception=False)
 
 
-def post(
-    client: Client, source: Source, given: Any = None, **extra: Any
-) -> HttpResponse:
+def post(client: Client, source: Source, given: Any = None, **extra: Any) -> HttpResponse:
     body = json.dumps(FIELDS if given is None else given)
     return client.post(f"/in/{source.key}", body, content_type="application/json", **extra)
 
@@ -336,6 +333,8 @@ def test_markup_stays_text(outside: Client, source: Source) -> None:
 
 
 def test_a_refusal_costs_few_queries(outside: Client, source: Source) -> None:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         outside.post("/in/nothing", "{}", content_type="application/json")
     assert len(queries) <= 1

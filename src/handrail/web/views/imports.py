@@ -125,6 +125,8 @@ def _preview(
     request: MemberRequest, source: Source, content: bytes, mapping: dict[str, str] | None
 ) -> HttpResponse:
     found = csv_import.preview(request.member, source.id, content=content, mapping=mapping)
+    if not found.total:
+        raise Invalid("There is a header line in it, and no rows under it.", field="file")
     names = [field.name for field in fields_of(source.channel)]
     known = list(dict.fromkeys([*names, *CONTEXT_NAMES, *filter(None, found.mapping.values())]))
     context = {
