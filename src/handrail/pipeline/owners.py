@@ -9,6 +9,9 @@ from handrail.store.models import Member, Role, Workspace
 
 def named_members(workspace: Workspace, names: Iterable[str]) -> list[Member]:
     """The active members that the names (roles or addresses) mean, in the order of the names."""
+    names = list(names)
+    if not names:
+        return []
     active = list(
         Member.objects.of(workspace)
         .filter(is_active=True, user__is_active=True)

@@ -98,7 +98,12 @@ def waiting_for(member: Member) -> list[SignOffRequest]:
         SignOffRequest.objects.of(member.workspace)
         .filter(state=Asked, item__state=ReviewItem.State.OPEN)
         .exclude(answers__member=member)
-        .select_related("item__lead__contact", "item__lead__playbook_version", "asked_by__user")
+        .select_related(
+            "item__lead__contact",
+            "item__lead__playbook_version",
+            "item__lead__workspace",
+            "asked_by__user",
+        )
         .order_by("created_at", "id")
     )
     return [row for row in rows if _may_answer(member, row)]

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from handrail.pipeline.permissions import Action, may
 from handrail.pipeline.preferences import THEMES
+from handrail.pipeline.sign_offs import waiting_for
 from handrail.store.models import Member
 from handrail.store.selectors.waiting import waiting
 from handrail.web.keys import KEYS
@@ -67,7 +68,7 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
 
 def _navigation(member: Member, path: str) -> dict[str, Any]:
     """The links, and how much waits behind them; asked for only where the bar is shown."""
-    counts = waiting(member.workspace)
+    counts = waiting(member.workspace) | {"sign_offs": len(waiting_for(member))}
     more = _places(SETTINGS, member, path, counts)
     return {
         "main": _places(MAIN, member, path, counts),

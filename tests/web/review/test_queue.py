@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-
-from handrail.store.models import SignOffRequest
 from tests import factories
 from tests.web.review.conftest import Desk
+
+from handrail.store.models import SignOffRequest
 
 
 def names(html: str) -> list[str]:
@@ -101,6 +101,35 @@ def test_what_needs_my_sign_off_is_a_view_of_its_own(desk: Desk) -> None:
     )
     assert names(page(desk, "/?view=sign_off", desk.owner)) == ["Priced"]
     assert names(page(desk, "/?view=sign_off")) == []
+
+
+def test_many_questions_cost_no_more_queries_than_one(desk: Desk) -> None:
+    from django.db import connection
+
+    def ask(item: object) -> None:
+        SignOffRequest.objects.create(
+            workspace=desk.workspace,
+            created_at=timezone.now(),
+            item=item,
+            control_point="price",
+            statement="It costs 40 dollars.",
+            statement_sha256="a" * 64,
+            asked_by=desk.reviewer,
+        )
+
+    client = desk.client(desk.owner)
+
+    def queries() -> int:
+        client.get("/")
+        with CaptureQueriesContext(connection) as caught:
+            client.get("/")
+        return len(caught)
+
+    ask(waiting(desk, "First"))
+    one = queries()
+    for number in range(8):
+        ask(waiting(desk, f"More {number}"))
+    assert queries() == one
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(desk: Desk) -> None:
