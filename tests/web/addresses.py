@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-
 from tests.web.world import World
 
 OUTSIDE = ("accounts/",)

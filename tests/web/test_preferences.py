@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-
-from handrail.store.models import Role
 from tests import factories
 from tests.web.review.conftest import make_desk
+
+from handrail.store.models import Role
 
 
 def sign_in(user: object, **options: object) -> Client:

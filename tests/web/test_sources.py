@@ -223,7 +223,7 @@ def test_trying_a_mailbox_says_what_came_back(
         def wait(self, seconds: float) -> bool:
             raise AssertionError
 
-    monkeypatch.setattr(trials.providers, "mailbox", lambda source: Box())
+    monkeypatch.setattr(trials.providers, "mailbox", lambda _: Box())
     response = manager.post(f"/sources/{world.ids['mail_source_id']}/test/")
     page = response.content.decode()
     assert ("Signed in" in page) is works

@@ -1,4 +1,4 @@
-"""`POST /in/<source key>` through HTTP: what is taken, what is refused, and that nothing is lost."""
+"""`POST /in/<source key>` through HTTP: what is taken, what is refused, nothing is lost."""
 
 from __future__ import annotations
 

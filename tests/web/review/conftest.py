@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
+from tests import factories
 
 from handrail.store.models import Member, Workspace
-from tests import factories
 
 
 @dataclass

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
-
-from handrail.store.models import Decision, Delivery, Lead, ReviewItem, SignOffRequest
 from tests import factories
 from tests.web.review.conftest import Desk
+
+from handrail.store.models import Decision, Delivery, Lead, ReviewItem, SignOffRequest
 
 TEXT = "Hi Maria,\n\nThank you for your message.\n\nBest regards,\nCedar & Stone"
 PRICED = "Hi Maria,\n\nIt will cost 4,200 dollars.\n\nBest regards,\nCedar & Stone"

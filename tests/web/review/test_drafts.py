@@ -6,9 +6,10 @@ import json
 import re
 from html import unescape
 
-from handrail.store.models import DraftRevision
 from tests import factories
 from tests.web.review.conftest import Desk
+
+from handrail.store.models import DraftRevision
 
 BY_SCRIPT = {"Accept": "application/json"}
 

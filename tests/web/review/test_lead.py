@@ -7,10 +7,10 @@ import re
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-
-from handrail.store.models import Lead, Task
 from tests import factories
 from tests.web.review.conftest import Desk
+
+from handrail.store.models import Lead, Task
 
 QUOTE = "about 6 square metres"
 

@@ -26,6 +26,7 @@ from handrail.store.selectors.audit_trail import (
 from handrail.store.selectors.members import all_members
 from handrail.web.access import MemberRequest, member_required
 from handrail.web.paging import cursor_of, page_links
+from handrail.web.query import asked
 
 COLUMNS = (
     "sequence",
@@ -94,9 +95,9 @@ def _context(request: MemberRequest) -> dict[str, Any]:
 
 def _wanted(request: MemberRequest) -> AuditFilter:
     return AuditFilter(
-        area=request.GET.get("area", "")[:60],
-        actor=_uuid(request.GET.get("actor", "")),
-        lead=_uuid(request.GET.get("lead", "")),
+        area=asked(request, "area"),
+        actor=_uuid(asked(request, "actor")),
+        lead=_uuid(asked(request, "lead")),
     )
 
 

@@ -16,13 +16,14 @@ from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import saved
 from handrail.web.forms.contacts import EraseForm
 from handrail.web.paging import cursor_of, page_links
+from handrail.web.query import asked
 
 
 @require_safe
 @member_required(Action.READ)
 def show_all(request: MemberRequest) -> HttpResponse:
     """The list of contacts, searched by name, address, number or company."""
-    search = request.GET.get("q", "").strip()[:200]
+    search = asked(request, "q")
     page = contacts_page(request.member.workspace, search, cursor_of(request))
     context = {"rows": page.rows, "page": page_links(request, page), "search": search}
     return render(request, "contacts/list.html", context)

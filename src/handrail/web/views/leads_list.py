@@ -12,6 +12,7 @@ from handrail.store.models import Lead
 from handrail.store.selectors.leads_list import LeadFilter, lead_counts, leads_page, source_names
 from handrail.web.access import MemberRequest, member_required
 from handrail.web.paging import cursor_of, page_links
+from handrail.web.query import asked
 
 
 @require_safe
@@ -20,10 +21,10 @@ def show(request: MemberRequest) -> HttpResponse:
     """The list; a filter that names nothing known is as no filter."""
     workspace = request.member.workspace
     wanted = LeadFilter(
-        search=request.GET.get("q", "").strip()[:200],
-        state=_one_of(request.GET.get("state", ""), Lead.State.values),
-        channel=_one_of(request.GET.get("channel", ""), [kind.value for kind in Channel]),
-        source=request.GET.get("source", ""),
+        search=asked(request, "q"),
+        state=_one_of(asked(request, "state"), Lead.State.values),
+        channel=_one_of(asked(request, "channel"), [kind.value for kind in Channel]),
+        source=asked(request, "source"),
     )
     page = leads_page(workspace, wanted, cursor_of(request))
     counts = lead_counts(workspace)
