@@ -14,11 +14,10 @@ from handrail.store.models import Member, ReviewItem, Step
 from handrail.store.steps import add_step
 
 
-def watch(item: ReviewItem, *, due_at: datetime, now: datetime) -> None:
+def watch(item: ReviewItem, *, due_at: datetime) -> None:
     """Look at this item again at its deadline."""
     item.escalation_due_at = due_at
-    item.escalated_at = now
-    item.save(update_fields=["escalation_due_at", "escalated_at"])
+    item.save(update_fields=["escalation_due_at"])
     add_step(
         "escalation_due",
         subject=item.id,
@@ -67,7 +66,7 @@ def escalation_due(step: Step, now: datetime) -> None:
         item.escalation_due_at = None
         item.save()
         return
-    item.assigned_to = successor
+    item.assigned_to, item.escalated_at = successor, now
     item.save()
     again = playbook.escalation.trigger("anger").within
-    watch(item, due_at=now + again, now=now)
+    watch(item, due_at=now + again)

@@ -169,10 +169,11 @@ def escalate(
             reason=note,
         )
         item.assigned_to, item.escalated_by, item.escalation_note = to, member, note
+        item.escalated_at = now
         item.due_at = min(item.due_at, due_at)
         item.version += 1
         item.save()
-        escalation.watch(item, due_at=due_at, now=now)
+        escalation.watch(item, due_at=due_at)
         audit.append(
             item.workspace,
             "review.escalated",

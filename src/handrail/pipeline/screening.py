@@ -79,4 +79,4 @@ def _hand_to_person(lead: Lead, verdict: Verdict, *, now: datetime) -> None:
         risk=RISK_PERSON_FIRST,
         assigned_to=owner,
     )
-    escalation.watch(item, due_at=due, now=now)
+    escalation.watch(item, due_at=due)

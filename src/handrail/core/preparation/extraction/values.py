@@ -58,9 +58,14 @@ _CONTACT = re.compile(
 )
 _PHOTO = re.compile(r"(?i)\b(?:photos?|pictures?|fotos?|bilder|imágenes)\b")
 _DEADLINE = re.compile(
-    r"(?i)\b(?:before|by|until|bis|antes de|vor|avant)\s[^.!?,;\n]{3,45}|\bwithin\s[^.!?,;\n]{3,30}"
+    r"(?i)\b(?:before|until|bis|antes de|vor|avant)\s[^.!?,;\n]{2,80}(?<=\w)(?!\w)"
+    r"|\bby\s(?:the\s|end\s|early\s|late\s|mid\s|next\s|this\s|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d)"
+    r"[^.!?,;\n]{0,40}(?<=\w)(?!\w)|\bwithin\s[^.!?,;\n]{3,40}(?<=\w)(?!\w)"
 )
 _MEASURED = ("SPAN", "WHEN")
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+|\d{5,}")
+_AGE = re.compile(r"(?i)(?:years? old|años|jahre alt|ans)\b")
 
 
 def money(reading: Reading) -> Iterator[Evidence]:
@@ -84,7 +89,13 @@ def times(reading: Reading) -> Iterator[Evidence]:
         yield reading.evidence(*_trimmed(reading.text, *match.span()))
     for index, token in enumerate(reading.tokens.tokens):
         if token.text in _MEASURED:
-            yield reading.evidence(*reading.tokens.span(index, index + 1))
+            start, end = reading.tokens.span(index, index + 1)
+            if not _AMOUNT.search(reading.text[start:end]) and not _is_age(reading, start, end):
+                yield reading.evidence(start, end)
+
+
+def _is_age(reading: Reading, start: int, end: int) -> bool:
+    return _AGE.search(reading.text, start, min(end + 10, len(reading.text))) is not None
 
 
 def places(reading: Reading) -> Iterator[Evidence]:
