@@ -3,6 +3,7 @@
 A phrase is words with single spaces between them, all lower case and without accents:
 
 - `will|can` is one of the words, `even?` may be missing, `refund*` is any word so begun;
+- `~talk` is any one word that is not of that class;
 - `..` is a gap of up to three words, `...` of up to seven; a gap never crosses a mark;
 - `@we` is one of the words or short phrases of that name in `vocabulary/classes.py`;
 - `NUM`, `MONEY`, `WHEN`, `SPAN`, `PERCENT`, `LINK` are values that `values.py` recognised.
@@ -110,6 +111,8 @@ def _position(starting: tuple[int, list[_Phrase]]) -> int:
 def _element(element: str) -> str:
     if element in _GAPS:
         return _GAPS[element]
+    if element.startswith("~"):
+        return f"(?!{_alternatives('@' + element[1:])})[a-z]\\S* "
     optional = element.endswith("?") and len(element) > 1
     body = _alternatives(element[:-1] if optional else element)
     return f"(?:{body})?" if optional else body

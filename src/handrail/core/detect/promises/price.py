@@ -12,8 +12,9 @@ from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
 from handrail.core.detect.promises.exempt import REPORTED, Cue
 from handrail.core.detect.promises.phrases import PhraseList
-from handrail.core.detect.promises.values import MONEY, WHEN
+from handrail.core.detect.promises.values import MONEY, NUMBER, WHEN
 from handrail.core.detect.promises.vocabulary import price as vocabulary
+from handrail.core.detect.promises.vocabulary.values import AFTER_ROUND_SUM
 from handrail.core.findings import ControlPoint
 
 _BINDING = REPORTED | Cue.REQUEST
@@ -61,6 +62,12 @@ _DETECTOR = PhraseDetector(
 _CONTEXT = PhraseList({"cap": vocabulary.CAP, "back": vocabulary.MONEY_BACK})
 _BILLING_FEES = frozenset("cancellation late no-show termination penalty exit".split())
 _NOT_GRATIS = frozenset("to from on at until and if WHEN".split())
+_NEAR = 10
+_NAMES_OF_NUMBERS = frozenset(
+    "number no code pin password passcode combination room flat floor page house reference id size "
+    "extension phone telephone mobile version age old he she born score key gate alarm door safe "
+    "access total-count seats platform gate line bus nummer zimmer numero codigo habitacion".split()
+)
 _PERSONS = frozenset("i we you he she they".split())
 _BODY_WEIGHT = frozenset("lose lost gain gained weigh weighs weighed losing drop shed".split())
 
@@ -77,16 +84,21 @@ def find(draft: Draft) -> Iterator[Promise]:
             caps.add(hit.first)
         else:
             money_back.add(draft.clause_index(hit.first))
-    for index, word in enumerate(draft.line.words):
-        if word != MONEY or _is_weight(draft, index):
-            continue
-        if draft.clause_index(index) in money_back:
+    for index in range(len(draft.line.words)):
+        if not _is_amount(draft, index) or draft.clause_index(index) in money_back:
             continue
         cue = draft.cues_at(index, index + 1) & AMOUNT.taken_back_by
         if cue == Cue.DENIAL and _capped(draft, index, caps):
             cue &= ~Cue.DENIAL
         if not cue:
             yield _DETECTOR.promise(index, index + 1, AMOUNT)
+
+
+def _is_amount(draft: Draft, index: int) -> bool:
+    word = draft.line.words[index]
+    if word == MONEY:
+        return not _is_weight(draft, index)
+    return word == NUMBER and _is_bare_sum(draft, index)
 
 
 def _is_other_freedom(draft: Draft, promise: Promise) -> bool:
@@ -99,6 +111,19 @@ def _is_other_freedom(draft: Draft, promise: Promise) -> bool:
     after = words[promise.last] if promise.last < len(words) else ""
     before = words[promise.first - 1] if promise.first else ""
     return after in _NOT_GRATIS or before in _PERSONS or before == WHEN
+
+
+def _is_bare_sum(draft: Draft, index: int) -> bool:
+    """A number that counts nothing and names nothing: "the service is 54", "that'll be 240"."""
+    words = draft.line.words
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if words[index - 1 : index] != ["be"] and words[index - 1 : index] != ["is"]:
+        return False
+    if after[:1].isalnum() and after not in AFTER_ROUND_SUM:
+        return False
+    clause = draft.clauses[draft.clause_index(index)]
+    around = words[max(clause.first, index - _NEAR) : index + _NEAR]
+    return _NAMES_OF_NUMBERS.isdisjoint(around)
 
 
 def _is_weight(draft: Draft, index: int) -> bool:

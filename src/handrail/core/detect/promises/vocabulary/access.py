@@ -38,6 +38,13 @@ CREDENTIAL = (
 )
 
 GRANT = (
+    "you|your .. have|has|get|gets|got|receive .. @rights",
+    "you now|already have .. @rights",
+    "lock|restriction|limit|barrier|paywall off|from|lifted|removed|gone",
+    "zugang|zugriff|rechte .. gegeben|eingerichtet|freigeschaltet|erteilt|freigegeben",
+    "acceso|acesso|acces .. dado|concedido|activado|ativado|donne|ouvert",
+    "permission|permissions|clearance|right to",
+    "free|full run|use of the|our office|server|system|house|tool",
     "able to see|view|edit|open|log|access|use|download|enter",
     "log|logged|logging|sign|let|letting you|them|him|her in|into|onto|on",
     "invitation|invite|invites .. to|for the|your|our|a",
@@ -64,7 +71,7 @@ GRANT = (
     "share|shared|sharing .. drive|folder|workspace|screen|account|dashboard|document|files"
     "|repository"
     "|calendar|drive|credentials|logins with you|your",
-    "you|your .. have|has|get|gets|got|will have|now|are .. @rights",
+    "you|your .. have|has|get|gets|got .. @rights",
     "you|your team|account|assistant can|may|will|could .. log|sign in|into|on",
     "you can|may now? access",
     "is|are|been|now|already|just unlocked|activated|enabled|provisioned",

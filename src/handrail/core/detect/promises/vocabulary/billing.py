@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 SETTLE = (
+    "have|has until WHEN to pay",
+    "return|returning|returned|hand|handing .. fee|deposit|payment|money|amount|retainer",
+    "charge|charges|fee|fees|fine|penalty|interest|late .. taken|took|take|comes|come|came off"
+    "|out|away",
+    "amount|overpayment|difference|credit|balance comes|goes|go|come|is off|on|onto|towards",
+    "stopped|stop|cancelled|cancel|paused the|your .. debit|direct|subscription|payment|payments"
+    "|standing|order|billing|reminders",
+    "voucher|credit|gutschein for|worth|of",
+    "pay .. by|before|until|after WHEN|delivery|completion",
     "forget|ignore|disregard .. reminder|invoice|bill|letter|fee|charge|balance|statement|payment",
     "reminder|dunning",
     "money|payment .. back on|to|in|into|onto|within|by|at",

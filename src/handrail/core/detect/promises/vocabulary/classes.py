@@ -162,4 +162,25 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "win pass succeed double triple lose save earn rank recover heal outperform gain "
         "profit recoup outrank love quadruple outsell thrive regret sell ace sail"
     ),
+    "talk": _words(
+        "call ring phone write mail e-mail email text send forward pass ask check tell let know "
+        "note "
+        "look see read hear speak talk discuss confirm get come go be have need like love want "
+        "hope try "
+        "find keep wait start begin finish meet visit reply answer respond contact reach decide "
+        "think "
+        "understand appreciate say give offer show explain help take make put hold leave stop "
+        "remember "
+        "welcome review use stay also then now gladly happily certainly even never not always "
+        "only just "
+        "still be been raise attach copy mention share bring open close follow introduce connect "
+        "agree "
+        "consider compare prefer mind judge guess suggest recommend quote name promise guarantee "
+        "refund credit waive cancel charge bill invoice match reserve book schedule pencil "
+        "squeeze "
+        "fit save pay add do work turn sign run move set pick deliver ship arrive return log "
+        "invite "
+        "enrol accept approve admit shortlist drop knock lower beat rather definitely probably "
+        "need"
+    ),
 }

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 LEAD_WORDS = (
+    "question|questions|query|point|remark about|on|regarding|concerning",
+    "if i .. right|correctly|understood",
+    "if i understood|understand|got|heard|read",
+    "su|sus|sua|seu|votre|vos|ihre|ihrer|ihren pregunta|consulta|duda|pergunta|frage|question"
+    "|demande|solicitud|pedido|anfrage|reclamacion",
+    "si j'ai bien? compris|lu|note",
+    "si j ai bien? compris|lu|note",
+    "se bem? entendi|percebi",
+    "si he|entendi bien? entendido|mal",
+    "wenn ich .. richtig",
+    "somebody|someone|they else|also|others .. quoted|offered|promised|told",
+    "you pay|paid|are paying today|now|currently|MONEY",
+    "segun nos? dice|comenta|usted",
     # English: what the lead said, wants, has or was told
     "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained"
     "|stated",
@@ -174,6 +187,10 @@ CONDITION = (
 )
 
 DELEGATION = (
+    "go|goes|run through|via|to .. office|team|desk|department|manager|accounts",
+    "up to the|our|my .. office|team|bank|board|council|manager|owner|insurer|committee",
+    "only|just .. decides|decide|can|knows|know|may",
+    "hand|handed|gave|given .. to .. office|team|caretaker|manager|colleague|accounts",
     "@decider .. @decides",
     "@decider .. will|would|can|could|has|needs|have|wants .. @decides",
     "i|we will|would|could|need|have|shall to? ask|check|find|pass|discuss|clarify|forward|raise",

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 VOW = (
+    "believe me|us",
+    "rain or shine",
+    "come what may",
+    "you will see what",
+    "wait and see",
+    "mark my",
+    "a sure|certain|safe thing|winner|success",
     "guarantee*|warranty|warranties|warrant|money-back",
     "promise|promises|promised|swear|vow|pledge",
     "i|we|you|can assure|assured",
@@ -128,6 +135,15 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "cut|cuts|halve|halves|slash|slashes|reduce|reduces|lower|lowers|shrink .. your|the .. cost"
+    "|costs|bill|bills|time|stress|risk|expenses|waste",
+    "in half|two",
+    "everyone|everybody|anyone|all who|that",
+    "stay|stays|remain|remains|keep|keeps dry|clean|new|sharp|safe|fresh|white|smooth|warm"
+    "|straight|young|shiny",
+    "like new|clockwork|magic|a .. different|new",
+    "you|your .. will not recognise|recognize|believe|regret",
+    "turn|turns|turned into a|the .. success|goldmine|machine",
     "that|it|success|this|result|approval|winning|passing is|are .. certain|sure|given"
     "|no-brainer|guaranteed|certainty",
     "is|are a given|certainty",

@@ -5,6 +5,16 @@ from __future__ import annotations
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 ADVICE = (
+    "you|we|they|he|she|landlord|employer are|is|am not? .. allowed|permitted|obliged|required"
+    "|forbidden|obligated to",
+    "claim|deadline|right|limitation|case runs|run|expires|expire|lapses out|in|on|after|only"
+    "|SPAN|.",
+    "responsible|liable|answerable|accountable for",
+    "breach|violation|infringement of",
+    "against the? law|rules|contract|agreement|act|regulations",
+    "legal|lawful|illegal to",
+    "protected|covered by .. law|act|regulation|consumer|gdpr",
+    "a|the handshake|word|e-mail|email|signature|text is|counts .. binding|enough|valid",
     "in court|breach|violation",
     "in line|accordance|compliance with .. law|laws|rules|regulations|gdpr|code",
     "win|won|lose|hold|stand|sue|argue .. in|up court|tribunal",
@@ -70,7 +80,8 @@ ADVICE = (
     "under|by the? law|contract|lease",
     "have|has to declare|disclose|report|register",
     "at fault",
-    "they|he|she|landlord|employer .. have|has SPAN|NUM toby|under|in law|statute|contract",
+    "they|he|she|landlord|employer .. have|has SPAN|NUM to",
+    "by|under|in law|statute|contract",
     "under the|english|german|federal|state|data|consumer|uk|eu|us law|act|regulations"
     "|regulation|code"
     "|statute|legislation|contract|lease|gdpr|rules|terms|agreement|constitution|warranty",

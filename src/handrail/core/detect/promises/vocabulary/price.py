@@ -55,6 +55,11 @@ FREE = (
 )
 
 DISCOUNT = (
+    "dropped|removed|cut|forgotten|skipped|scrapped the|that|your .. charge|fee|surcharge|price",
+    "find .. for less",
+    "less anywhere|elsewhere",
+    "early|booking|loyalty|returning bonus",
+    "bonus|reward|voucher of|for|worth",
     "metade|mitad|moitie|halfte|doppelte|doble|dobro|double de|del|do|du|des|vom|von",
     "por metade|mitad",
     "nobody|no-one|noone|none .. cheaper|less",
@@ -128,6 +133,7 @@ DISCOUNT = (
 )
 
 SUM = (
+    "you are|will at|pay|be at|around|about? NUM",
     "a|an|even|round|cool hundred|thousand|NUM .. and|for|all|or|,|.",
     "after that|then it|that is|will .. NUM",
     "day|hourly|daily|weekly|monthly|annual|yearly rate|fee|price|rent|charge|cost .. is|of|at"

@@ -19,6 +19,8 @@ PERSONS = (
 """Words for a person other than the reader."""
 
 PRIVATE = (
+    "drink|drinks|gambles|smokes|cheats|snores",
+    "behind|late with|on .. rent|payments|bills",
     "@private",
     "her|his|their|a|new hip|knee|nose|breast|breasts|teeth|face|eyes|hair|heart|back|stomach"
     "|womb done|operated|replaced|fixed|lifted|removed",

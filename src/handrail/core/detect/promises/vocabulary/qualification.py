@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 ADMIT = (
+    "got|get|gets|made|is|are in !|.|,|and|with",
+    "said|says|voted|agreed|decided yes|to|for .. application|you|your",
+    "before|ahead the|of|all|any .. others|other|everyone|anyone|rest",
+    "accepted|approved|admitted|selected|chosen|nominated|shortlisted !|.|,|and|as|by",
+    "your application|request|bid|offer|proposal has|was|is|been .. accepted|approved|successful"
+    "|chosen|through",
+    "first choice|pick|place|refusal",
+    "strongest|best|top|ideal|likeliest candidate|applicant|bidder|chance|chances",
+    "candidatura|solicitud|dossier|demande|antrag|bewerbung|kredit|prestamo|pedido|emprestimo .. "
+    "aprobada|aprobado|aceptada|aceptado|accepte|acceptee|approuve|angenommen|genehmigt"
+    "|bewilligt|aprovada|aprovado|aceite|concedido",
     "put|putting|place|placed|move|moved you|your .. before|ahead|first|above",
     "passed|cleared|met our|the|all .. check|checks|criteria|test|screening|review|requirements"
     "|assessment",

@@ -45,6 +45,10 @@ INCLUDED = (
 )
 
 EXTRA = (
+    "@we will|would|can|could also|even ~talk .. the|your|all|both|any|every|it|them",
+    "@we will|would|can|could ~talk .. as well|too",
+    "support|service|help|training|advice|backup .. with|in every|each|all|any|your plan|package"
+    "|order|course",
     "@we will|would|can|could ... @work .. too|also|along",
     "@we will|would|can|could also|even .. @work|look|sort|do|take|handle|put",
     "@we will|would|can|could @work|do|take|sort .. as well",
@@ -60,6 +64,10 @@ GET = (
 """What the lead gets is scope where nothing else in the clause says more."""
 
 WORK = (
+    "@we will|can|would ~talk the|your|all|every|both|any|old|new",
+    "@we will|can|would ~talk and ~talk",
+    "package|plan|price|offer|set|kit|tour|course|programme|menu has|takes|comes|contains|brings "
+    ".. in|it|all|with",
     "@we @will|do|would .. look|sort|take|see after|out|care|to|through",
     "we|our .. look|looks after",
     "handle|handles|manage|arrange|organise|do everything|it|all|the",

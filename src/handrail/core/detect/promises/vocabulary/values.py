@@ -33,6 +33,9 @@ PERCENT = (
 )
 
 WHEN = (
+    "in|during|over the? early|late|mid? morning|afternoon|evening",
+    "early|late morning|afternoon|evening|next",
+    "first half of @month|WHEN",
     "@weekday @daypart?",
     "next|this|coming|every|each @weekday @daypart?",
     "next|this|coming week|month|quarter|weekend|term|semester|morning|afternoon|evening|season"
@@ -106,6 +109,7 @@ AFTER_ROUND_SUM = frozenset(
 """A round number in words that counts no things is money: "about eight hundred for both"."""
 
 CLOCK_IF_LAST = (
+    "between NUM",
     "on|by|before|from|until|till the first|second|third|fourth|fifth|tenth|fifteenth|twentieth"
     "|last",
     "at|by|before|after|around|about|from|until|till|past|for NUM",
