@@ -179,3 +179,22 @@ def test_everything_works_without_scripts(
     expect(page.locator(".decided-what")).to_contain_text("No Script")
     page.get_by_role("button", name=re.compile("Undo")).click()
     expect(page.get_by_role("heading", name="No Script", level=1)).to_be_visible()
+
+
+def test_going_back_shows_the_lead_before_and_the_keys_still_work(
+    application: Application, page: Page
+) -> None:
+    for name in ("Back One", "Back Two"):
+        address = f"{name.replace(' ', '.').lower()}@example.com"
+        lead = application.enquiry(name=name, email=address, message=f"{name}. {BATHROOM}")
+        prepared(page, lead)
+    page.goto("/?text=Back+")
+    page.locator(".item-link").first.click()
+    title = page.locator("#lead-title")
+    expect(title).to_have_text("Back One")
+    page.keyboard.press("j")
+    expect(title).to_have_text("Back Two")
+    page.go_back()
+    expect(title).to_have_text("Back One")
+    page.keyboard.press("j")
+    expect(title).to_have_text("Back Two")

@@ -108,7 +108,11 @@ class Editor {
 
   restore() {
     const kept = this.copy.read();
-    if (!kept || kept.text === this.text.value || this.form.hasAttribute("data-typed")) return;
+    if (!kept || this.form.hasAttribute("data-typed")) return;
+    if (kept.text === this.text.value) {
+      this.copy.drop();
+      return;
+    }
     if (String(kept.base) === this.form.dataset.base && this.form.dataset.base === this.form.dataset.shown) {
       this.put(kept);
       this.say("What you typed before was put back.");
@@ -181,7 +185,8 @@ PART.addEventListener("change", (event) => {
   if (event.target.id === "revision") event.target.form.requestSubmit();
 });
 window.addEventListener("storage", (event) => {
-  if (editor && event.key === editor.copy.key && event.newValue) {
+  if (editor && !editor.warned && event.key === editor.copy.key && event.newValue) {
+    editor.warned = true;
     notice("This reply is being edited in another tab", "The last one to save makes the newest revision.", "info");
   }
 });

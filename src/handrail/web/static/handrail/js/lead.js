@@ -129,6 +129,7 @@ function settle() {
 }
 
 let watching = null;
+let refreshing = false;
 
 function watch() {
   clearTimeout(watching);
@@ -137,6 +138,7 @@ function watch() {
     const lead = pane.querySelector(".lead");
     const idle = !pane.contains(document.activeElement) || !isTyping(document.activeElement);
     if (lead && idle && document.visibilityState === "visible") {
+      refreshing = true;
       window.htmx.ajax("GET", `/leads/${lead.dataset.lead}/${lead.dataset.query}`, { target: "#lead" });
     } else {
       watch();
@@ -147,9 +149,13 @@ function watch() {
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target !== pane) return;
   settle();
+  if (refreshing) {
+    refreshing = false;
+    return;
+  }
   const problem = pane.querySelector("[data-problem]");
   if (problem) problem.focus();
-  else if (!pane.querySelector("[data-watch]")) {
+  else {
     pane.scrollTop = 0;
     pane.querySelector("#lead-title")?.focus({ preventScroll: true });
     if (window.innerWidth < 1024) window.scrollTo(0, 0);
