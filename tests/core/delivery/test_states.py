@@ -26,7 +26,9 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize(("before", "after", "by"), product(DeliveryState, DeliveryState, Mover))
+@pytest.mark.parametrize(
+    ("before", "after", "by"), list(product(DeliveryState, DeliveryState, Mover))
+)
 def test_exactly_these_moves_are_allowed(
     before: DeliveryState, after: DeliveryState, by: Mover
 ) -> None:

@@ -78,7 +78,7 @@ def words(value: str) -> str:
             pieces.append(piece.decode("raw-unicode-escape", "replace"))
         else:
             pieces.append(decode(piece, charset))
-    return one_line("".join(pieces))
+    return one_line("".join(pieces)) or one_line(value)
 
 
 def _raw_8bit(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,6 +19,13 @@ _HIDDEN = re.compile(
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _QUOTE_LEVELS = 10
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_SELF_CLOSING = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
+    | {"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead"}
+)
+MAX_DEPTH = 5_000
+"""The parser needs time with the square of the depth; no mail program nests as deep."""
 
 
 class _Lines:
@@ -55,8 +63,11 @@ def text_of_html(html: str) -> str:
     """The visible text: a line for each block, `> ` before quotations, `- ` before list items.
 
     What a reader would not see (`display: none`, scripts) is left out; links keep their text
-    only. The walk is a loop, so that nesting without end costs no stack.
+    only. The walk is a loop, so that deep nesting costs no stack; beyond 5000 levels, only the
+    tags are taken out.
     """
+    if _depth(html) > MAX_DEPTH:
+        return unescape(re.sub(r"<[^<>]*>", " ", html)).strip()
     root = LexborHTMLParser(html).root
     lines = _Lines()
     stack = [(root, False)] if root is not None else []
@@ -72,6 +83,16 @@ def text_of_html(html: str) -> str:
                 child = child.prev
     lines.end()
     return "\n".join(lines.done).strip()
+
+
+def _depth(html: str) -> int:
+    """How deep the elements are nested at most, by their tags alone."""
+    depth = deepest = 0
+    for closing, name in _TAG.findall(html):
+        if name.lower() not in _SELF_CLOSING:
+            depth = max(0, depth - 1) if closing else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _enter(node: LexborNode, lines: _Lines) -> bool:

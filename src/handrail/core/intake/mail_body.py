@@ -13,9 +13,8 @@ from handrail.core.intake.html_text import text_of_html
 from handrail.core.intake.text import storable
 
 MAX_PARTS = 200
-_NO_TEXT = re.compile(
-    r"\s*(?:this (?:is an? )?(?:e-?mail|message).{0,60}html.{0,200})?\s*", re.IGNORECASE | re.DOTALL
-)
+_NO_TEXT = re.compile(r"\s*(?:this .{0,80}html.{0,200})?\s*", re.IGNORECASE | re.DOTALL)
+"""Nothing, or the sentence that mail programs put beside HTML."""
 
 
 @dataclass(frozen=True, slots=True)

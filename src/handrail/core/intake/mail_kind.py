@@ -82,4 +82,4 @@ def _looks_automatic(message: Message, subject: str) -> bool:
     said = bool(_AUTO_SUBJECT.match(subject))
     empty_path = str(message.get("Return-Path", "")).strip() == "<>"
     suppress = "all" in header_text(message, "X-Auto-Response-Suppress").lower()
-    return (said or empty_path) and (said or suppress or bool(message.get("In-Reply-To")))
+    return (said or empty_path) and (suppress or bool(message.get("In-Reply-To")))

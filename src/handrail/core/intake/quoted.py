@@ -24,6 +24,13 @@ _FORWARD_SUBJECT = re.compile(r"\s*(?:fwd?|wg|rv|tr|i|enc|doorst)\s*:", re.IGNOR
 _FORWARDED_FROM = re.compile(
     r"^[>* ]*(?:From|Von|De|Da|Van)\s*:[ *]*(.{1,300})$", re.MULTILINE | re.IGNORECASE
 )
+_WROTE = re.compile(
+    r"^(?:> ?)*(?:On|Am|El|Le|Il|Op|Em|Den)\s.{3,180}?(?:\n.{0,120}?)?\b"
+    r"(?:wrote|schrieb(?: .{1,100})?|escribió|a écrit|ha scritto|schreef(?: .{1,100})?|escreveu"
+    r"|skrev(?: .{1,100})?) ?:$",
+    re.MULTILINE,
+)
+"""Beside the library's: its Spanish pattern, for one, wants two blanks that no program writes."""
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+\.[^\s<>,;:\"()\[\]]+")
 _HEADER_LINE = re.compile(r"^[>* ]*\w[\w ]{0,14} ?: ?\S", re.MULTILINE)
 _SUBJECT_LINE = re.compile(
@@ -90,12 +97,16 @@ def _quotation_start(text: str) -> int:
             lines.append(line if len(line) <= MAX_LINE else "x")
         position += len(line) + 1
     bounded = "\n".join(lines)
-    for found in _patterns().finditer(bounded):
-        block = found.group()
-        if _is_quotation_header(block):
-            start = found.start() + len(block) - len(block.lstrip())
-            return starts[bounded.count("\n", 0, start)]
-    return len(text)
+    found = [
+        header.start() + len(header.group()) - len(header.group().lstrip())
+        for pattern in (_patterns(), _WROTE)
+        if (header := _first_header(pattern, bounded)) is not None
+    ]
+    return starts[bounded.count("\n", 0, min(found))] if found else len(text)
+
+
+def _first_header(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next((one for one in pattern.finditer(text) if _is_quotation_header(one.group())), None)
 
 
 def _is_quotation_header(block: str) -> bool:
