@@ -14,8 +14,7 @@ from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.vocabulary import guarantee as vocabulary
 from handrail.core.findings import ControlPoint
 
-_ANY_TERM = frozenset({"price", "billing", "access", "legal", "qualification"})
-_ADMITTED = frozenset({"access", "legal", "qualification"})
+_ANY_TERM = frozenset({"price", "billing", "access", "legal", "qualification", "private_data"})
 _DETECTOR = PhraseDetector(
     "guarantee",
     ControlPoint.PROMISE,
@@ -46,7 +45,7 @@ _DETECTOR = PhraseDetector(
                 "Promises a result; an owner of promises must sign it, or say what is usual.",
                 EVERY,
                 0.75,
-                yields_to=_ADMITTED,
+                yields_to=_ANY_TERM,
             ),
             vocabulary.OUTCOME,
         ),

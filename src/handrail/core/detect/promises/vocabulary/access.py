@@ -38,6 +38,7 @@ CREDENTIAL = (
 )
 
 GRANT = (
+    "invitation|invitations|invite|invites to",
     "you|your .. have|has|get|gets|got|receive .. @rights",
     "you now|already have .. @rights",
     "lock|restriction|limit|barrier|paywall off|from|lifted|removed|gone",

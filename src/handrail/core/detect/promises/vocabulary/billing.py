@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SETTLE = (
+    "billed|charged|invoiced|pay|payable once|twice|every|per|WHEN|SPAN|a",
+    "payable WHEN|in|on|by|at|half|later|monthly",
     "have|has until WHEN to pay",
     "return|returning|returned|hand|handing .. fee|deposit|payment|money|amount|retainer",
     "charge|charges|fee|fees|fine|penalty|interest|late .. taken|took|take|comes|come|came off"

@@ -114,9 +114,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "thrilled delighted over-the-moon ecstatic multiply quadruple secure"
     ),
     "perfect": _words(
-        "perfect flawless permanent delighted thrilled amazed happy fluent cured painless safe "
-        "fine fully completely totally gone better satisfied pain-free successful spotless "
-        "invisible"
+        "perfect flawless permanent delighted thrilled amazed happy fluent cured painless "
+        "satisfied "
+        "pain-free successful spotless invisible over-the-moon"
     ),
     "work": _words(
         "build install replace paint repaint clean remove migrate design write rewrite add "

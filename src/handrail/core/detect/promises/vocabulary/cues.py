@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 LEAD_WORDS = (
+    "you say|ask that|you|whether|if|in",
+    "says|say to MONEY",
+    "what .. says|say|thinks|think",
     "question|questions|query|point|remark about|on|regarding|concerning",
     "if i .. right|correctly|understood",
     "if i understood|understand|got|heard|read",
@@ -17,8 +20,7 @@ LEAD_WORDS = (
     "you pay|paid|are paying today|now|currently|MONEY",
     "segun nos? dice|comenta|usted",
     # English: what the lead said, wants, has or was told
-    "you said|say|wrote|write|mentioned|mention|told|asked|ask|described|indicated|explained"
-    "|stated",
+    "you said|wrote|write|mentioned|mention|told|asked|described|indicated|explained|stated",
     "you have|were|are|had .. said|told|mentioned|asked|asking|written|hoping|thinking"
     "|wondering|considering|planning|worried|quoted|promised|offered",
     "you are|were looking|searching for|to|into",
@@ -39,8 +41,7 @@ LEAD_WORDS = (
     "|contractor|quote|lawyer|shop|school|office|landlord|installer|roofer|plumber",
     "another clinic|company|firm|agency|builder|dentist|supplier|provider|contractor .. you",
     "as you put|say|said|wrote|mentioned|asked|describe|described|noted|point|pointed",
-    "the|your note|message|mail|form|voicemail|photo|photos|plan|plans|review|figure|figures"
-    "|list .. you",
+    "the|your note|message|mail|form|voicemail|photo|photos|review|figure|figures|list .. you",
     "from your|what you|the note|message|mail|form|sent|wrote|told|say|said",
     "in your mail|message|e-mail|email|form|note|letter|enquiry|inquiry",
     "i understand|gather|see|noticed that? you",

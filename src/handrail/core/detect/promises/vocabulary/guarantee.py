@@ -67,6 +67,8 @@ VOW = (
 """Words of promising itself."""
 
 NEVER_AGAIN = (
+    "never|not .. late",
+    "not one|a of our|the ... fail|failed|fails|complained|lost|missed",
     "no way|chance .. not|fail|fails|wrong|go|goes|lose|miss",
     "nobody|none|noone ... ever|failed|fails|fail|regretted|regrets|complained|complains"
     "|disappointed|left|lost|misses",
@@ -135,9 +137,14 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "number one on|in|for google|search|the|your",
+    "will feel|look|run|work like new|never|magic|a",
+    "in half",
+    "is|are|be .. history|gone",
+    "like new|magic",
+    "nothing|none|nobody else compares|comes",
     "cut|cuts|halve|halves|slash|slashes|reduce|reduces|lower|lowers|shrink .. your|the .. cost"
     "|costs|bill|bills|time|stress|risk|expenses|waste",
-    "in half|two",
     "everyone|everybody|anyone|all who|that",
     "stay|stays|remain|remains|keep|keeps dry|clean|new|sharp|safe|fresh|white|smooth|warm"
     "|straight|young|shiny",
@@ -178,7 +185,6 @@ OUTCOME = (
     "you|we are @certainly? going to .. @wins",
     "get|put|bring|rank|push|land|move you|your .. number|page|position|top|spot|leads|sales"
     "|results|customers|MONEY|rankings|bookings|traffic|visa|job",
-    "number one|NUM|1 on|in|for|at|spot|ranking|position",
     "first page|place|position of|on|in",
     "top of google|the google|search|rankings|results",
     "page one",
@@ -215,7 +221,6 @@ OUTCOME = (
     "swamped|flooded|inundated|overrun|overwhelmed|drowning|packed|queuing with|by|in|out",
     "will be|get swamped|flooded|packed|full|fully-booked|overrun",
     "your .. @body go|goes|went|shoots|shoot|climb|climbs up|down|away",
-    "will feel|look|run|work|be .. like|better|new|perfect|perfectly|as",
     "get rid of",
     "a|the .. success|hit|winner|triumph",
     "will transform|change|revolutionise|boost .. your",

@@ -5,6 +5,17 @@ from __future__ import annotations
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 ADVICE = (
+    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
+    "|hospital|agent|company|they has|have to .. pay|return|give|cover|let|repair|fix|refund"
+    "|compensate|answer",
+    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
+    "|hospital|agent|company is|are|will not? .. allowed|obliged|required|forced|liable",
+    "dismissal|termination|eviction|sacking|clause|increase|fine|notice|contract .. unfair"
+    "|wrongful|invalid|void|illegal|unlawful",
+    "as the|a tenant|landlord|employee|owner|employer|buyer|seller|consumer|customer|parent|heir "
+    "you can|may|must|have|are",
+    "you would|will win",
+    "you would win|lose",
     "you|we|they|he|she|landlord|employer are|is|am not? .. allowed|permitted|obliged|required"
     "|forbidden|obligated to",
     "claim|deadline|right|limitation|case runs|run|expires|expire|lapses out|in|on|after|only"
@@ -22,9 +33,6 @@ ADVICE = (
     "|contractor|builder|bank|airline"
     "|hospital|school|ex|they|he|she|agency|vendor|agent .. must|cannot|liable|obliged|required"
     "|allowed|forbidden|entitled|pay|responsible",
-    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
-    "|hospital|agent|they|he|she|company has|have|is|are|will|would not? have|has|allowed"
-    "|obliged|required|to .. to|pay|return|give|cover|let|repair|fix|refund|compensate",
     "by law",
     "need|needs|requires|require .. permit|permission|visa|licence|license|consent|approval"
     "|notary|lawyer|solicitor|will|trademark|patent",

@@ -55,6 +55,7 @@ FREE = (
 )
 
 DISCOUNT = (
+    "get|gets|have|pay|give|gives you? the|a|our .. rate|price|discount|tariff|deal",
     "dropped|removed|cut|forgotten|skipped|scrapped the|that|your .. charge|fee|surcharge|price",
     "find .. for less",
     "less anywhere|elsewhere",
@@ -133,6 +134,9 @@ DISCOUNT = (
 )
 
 SUM = (
+    "call|make it|that NUM",
+    "would|will be NUM with|without|including|plus|for|all|,|.",
+    "add|adds|adding .. about|around|another|roughly NUM|MONEY",
     "you are|will at|pay|be at|around|about? NUM",
     "a|an|even|round|cool hundred|thousand|NUM .. and|for|all|or|,|.",
     "after that|then it|that is|will .. NUM",

@@ -19,6 +19,9 @@ PERSONS = (
 """Words for a person other than the reader."""
 
 PRIVATE = (
+    "could|can not pay|afford",
+    "never paid|pays",
+    "record|records|file .. chemotherapy|operation|surgery",
     "drink|drinks|gambles|smokes|cheats|snores",
     "behind|late with|on .. rent|payments|bills",
     "@private",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ADMIT = (
+    "top|head|front|first in|of|on|at .. list|line|queue|waiting-list",
+    "you are in ;|:|–",
+    "loved|liked your application|profile|portfolio .. and",
     "got|get|gets|made|is|are in !|.|,|and|with",
     "said|says|voted|agreed|decided yes|to|for .. application|you|your",
     "before|ahead the|of|all|any .. others|other|everyone|anyone|rest",
