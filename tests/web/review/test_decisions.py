@@ -103,7 +103,7 @@ def test_a_price_needs_its_owner_and_nothing_typed_is_lost(desk: Desk) -> None:
     owner = desk.client(desk.owner)
     waiting = owner.get("/sign-offs/").content.decode()
     assert "It will cost 4,200 dollars." in waiting
-    owner.post(f"/sign-offs/{question.id}/", {"answer": "grant"})
+    owner.post("/sign-offs/answer/", {"question": str(question.id), "answer": "grant"})
     again = desk.client(desk.reviewer).post(f"/items/{item.id}/decide/", form(lead, item, typed))
     assert again.status_code == 302
     assert Decision.objects.get().text == typed
@@ -125,13 +125,35 @@ def test_a_refusal_needs_a_word_and_its_word_is_shown(desk: Desk) -> None:
     client.post(f"/items/{item.id}/ask/", form(lead, item, PRICED))
     question = SignOffRequest.objects.get()
     owner = desk.client(desk.owner)
-    silent = owner.post(f"/sign-offs/{question.id}/", {"answer": "refuse"})
+    silent = owner.post("/sign-offs/answer/", {"question": str(question.id), "answer": "refuse"})
     assert silent.status_code == 422
     assert "Say in a word why not" in silent.content.decode()
-    owner.post(f"/sign-offs/{question.id}/", {"answer": "refuse", "note": "Too low"})
+    owner.post(
+        "/sign-offs/answer/", {"question": str(question.id), "answer": "refuse", "note": "Too low"}
+    )
     page = client.get(f"/leads/{lead.id}/").content.decode()
     assert "Refused: change it" in page
     assert "Too low" in page
+
+
+def test_one_statement_is_answered_once_for_all_its_control_points(
+    desk: Desk, other_desk: Desk
+) -> None:
+    lead, item = ready(desk, "Hi,\n\nIt costs 4,200 dollars and we guarantee it.")
+    text = "Hi,\n\nIt costs 4,200 dollars and we guarantee it."
+    desk.client(desk.reviewer).post(f"/items/{item.id}/ask/", form(lead, item, text))
+    asked = [str(question.id) for question in SignOffRequest.objects.all()]
+    assert len(asked) >= 2
+    given = {"question": asked, "answer": "grant", "lead": str(lead.id)}
+    stranger = other_desk.client(other_desk.owner)
+    assert stranger.post("/sign-offs/answer/", given).status_code == 404
+    page = desk.client(desk.owner).get("/sign-offs/").content.decode()
+    assert page.count("asks for your sign-off") == 1
+    response = desk.client(desk.owner).post("/sign-offs/answer/", given)
+    assert response["Location"] == f"/leads/{lead.id}/"
+    assert set(SignOffRequest.objects.values_list("state", flat=True)) == {"given"}
+    none = desk.client(desk.owner).post("/sign-offs/answer/", {"answer": "grant"})
+    assert none.status_code == 422
 
 
 def test_somebody_who_owns_nothing_cannot_sign(desk: Desk) -> None:
@@ -139,7 +161,7 @@ def test_somebody_who_owns_nothing_cannot_sign(desk: Desk) -> None:
     client = desk.client(desk.reviewer)
     client.post(f"/items/{item.id}/ask/", form(lead, item, PRICED))
     question = SignOffRequest.objects.get()
-    response = client.post(f"/sign-offs/{question.id}/", {"answer": "grant"})
+    response = client.post("/sign-offs/answer/", {"question": str(question.id), "answer": "grant"})
     assert response.status_code == 403
     assert "does not name you as an owner" in response.content.decode()
 

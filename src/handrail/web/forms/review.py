@@ -57,6 +57,17 @@ def read_optional_id(request: MemberRequest, name: str) -> UUID | None:
         raise Invalid("Choose one from the list.", field=name) from error
 
 
+def read_ids(request: MemberRequest, name: str) -> list[UUID]:
+    """The ids that were ticked. Raises Invalid for none and for what is not one."""
+    try:
+        found = [UUID(value) for value in request.POST.getlist(name)]
+    except ValueError as error:
+        raise Invalid("The form is incomplete: reload the page and try again.") from error
+    if not found:
+        raise Invalid("Tick at least one.", field=name)
+    return found
+
+
 def read_version(request: MemberRequest) -> int:
     """The version of the item that the page showed. Raises Invalid."""
     try:

@@ -34,5 +34,5 @@ urlpatterns: list[URLPattern] = [
         name="resolve_uncertain",
     ),
     path("sign-offs/", sign_offs.show, name="sign_offs"),
-    path("sign-offs/<uuid:question_id>/", sign_offs.answer, name="answer_sign_off"),
+    path("sign-offs/answer/", sign_offs.answer, name="answer_sign_off"),
 ]

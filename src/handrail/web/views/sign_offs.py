@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 from handrail.pipeline import sign_offs
 from handrail.pipeline.errors import Invalid
 from handrail.pipeline.permissions import Action
-from handrail.store.selectors.sign_offs import asked_by, sentence_in_context
+from handrail.store.selectors.sign_offs import asked_by
 from handrail.web import errors
 from handrail.web.access import MemberRequest, member_required
-from handrail.web.forms.review import read_optional_id, typed_text
+from handrail.web.forms.review import read_ids, read_optional_id, typed_text
+from handrail.web.questions import grouped
 from handrail.web.views.lead import go_to_lead
 
 
@@ -28,22 +29,24 @@ def show(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @member_required(Action.REVIEW)
-def answer(request: MemberRequest, question_id: UUID) -> HttpResponse:
-    """Grant or refuse one statement, from the list or from its lead."""
+def answer(request: MemberRequest) -> HttpResponse:
+    """Grant or refuse one statement for its control points, from the list or from its lead."""
     granted = request.POST.get("answer") == "grant"
     lead_id = read_optional_id(request, "lead")
+    questions = read_ids(request, "question")
     try:
-        sign_offs.answer(
-            request.member,
-            question_id,
-            granted=granted,
-            note=typed_text(request.POST.get("note", "")),
-            now=timezone.now(),
-        )
+        for question_id in questions:
+            sign_offs.answer(
+                request.member,
+                question_id,
+                granted=granted,
+                note=typed_text(request.POST.get("note", "")),
+                now=timezone.now(),
+            )
     except Invalid as error:
         if lead_id or request.htmx:
             raise
-        return _page(request, problem=str(error), problem_with=question_id, status=422)
+        return _page(request, problem=str(error), problem_with=questions[0], status=422)
     if lead_id:
         return go_to_lead(request, lead_id, request.POST.get("query", ""))
     errors.saved(request, "Signed off." if granted else "Refused; the asker sees why.")
@@ -57,9 +60,8 @@ def _page(
     problem_with: UUID | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    waiting = sign_offs.waiting_for(request.member)
     context = {
-        "waiting": [(row, sentence_in_context(row)) for row in waiting],
+        "waiting": grouped(sign_offs.waiting_for(request.member), in_context=True),
         "own": asked_by(request.member),
         "problem": problem,
         "problem_with": problem_with,
