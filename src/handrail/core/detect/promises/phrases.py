@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from handrail.core.detect.promises.tokens import Token, fold
 from handrail.core.detect.promises.vocabulary.access import ACCESS_CLASSES
@@ -39,8 +39,7 @@ _Phrase = tuple[Callable[[str, int], re.Match[str] | None], str]
 _NONE: list[_Phrase] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Tokens `first` to `last` (exclusive) match a phrase of the list with this name."""
 
     first: int

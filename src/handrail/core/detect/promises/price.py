@@ -12,7 +12,8 @@ from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
 from handrail.core.detect.promises.exempt import REPORTED, Cue
 from handrail.core.detect.promises.phrases import PhraseList
-from handrail.core.detect.promises.values import MONEY, NUMBER, WHEN
+from handrail.core.detect.promises.tokens import NUMBER
+from handrail.core.detect.promises.values import MONEY, WHEN
 from handrail.core.detect.promises.vocabulary import price as vocabulary
 from handrail.core.detect.promises.vocabulary.values import AFTER_ROUND_SUM
 from handrail.core.findings import ControlPoint

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from handrail.core.detect.promises.vocabulary.words import (
     CONTRACTIONS,
@@ -18,23 +18,24 @@ NUMBER = "NUM"
 LINK = "LINK"
 LINE_BREAK = "\n"
 
-_TOKEN = re.compile(
-    r"""
+_LINK = r"""
     (?P<link> https?://[^\s<>"']+ | www\.[^\s<>"']+
             | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+
             | (?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}\b(?:[/:?\#][^\s<>"']*)? )
-  | (?P<number> \d+(?:[.,:/'’]\d+)* )
+  | """
+_WORDS = r"""
+    (?P<number> \d+(?:[.,:/'’]\d+)* )
   | (?P<short> \b[a-z]\.(?:[a-z]\.)+ )
   | (?P<word> [^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)* ['’]?)
   | (?P<break> \n )
   | (?P<other> [^\s\w] | _ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+_TOKEN = re.compile(_WORDS, re.VERBOSE | re.IGNORECASE)
+_TOKEN_OR_LINK = re.compile(_LINK + _WORDS, re.VERBOSE | re.IGNORECASE)
+_LINK_SIGN = re.compile(r"[^\W_]\.[^\W\d_]|@|://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number, mark or recognised value.
 
     `text` is its canonical form; `start` and `end` are offsets into the normalised text, and
@@ -77,7 +78,9 @@ def _written_out(word: str) -> tuple[str, ...]:
 def tokenise(text: str) -> list[Token]:
     """The tokens of a normalised text, in order; linear in its length."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    # Looking for links at every word takes as long as all the rest; most texts have none.
+    pattern = _TOKEN_OR_LINK if _LINK_SIGN.search(text) else _TOKEN
+    for match in pattern.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
         if kind == "link" and not _is_link(match.group()):
             tokens.extend(_shift(tokenise_plain(match.group()), start))

@@ -43,7 +43,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "per": _words("a an per each every pro por par"),
     "tax": _words("vat tax gst mwst iva tva taxes ttc ht"),
     "fee": _words(
-        "fee fees charge charges cost costs price prices surcharge commission deposit premium "
+        "fee fees charge charges cost costs price prices surcharge commission premium "
         "payment extra extras markup"
     ),
     "weekday": _words(
@@ -149,8 +149,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "drops": _words(
         "drops drop falls fall halves doubles triples grows grow rises rise improves improve "
-        "increases disappears disappear vanishes vanish heals heal recovers recover sells goes "
-        "shrinks shrink clears clear stops stop lasts succeeds succeed passes pass takes "
+        "increases disappears disappear vanishes vanish heals heal recovers recover sells "
+        "shrinks shrink clears clear stops stop lasts succeeds succeed passes pass "
         "explodes soars jumps climbs"
     ),
     "grows": _words(

@@ -90,6 +90,7 @@ LEAD_WORDS = (
 )
 
 NEGATION = (
+    "not .. advice|opinion|judgement|judgment",
     "we|i .. not|never .. @speak",
     "not|never @speak",
     "we|i|nobody|person cannot|never .. @speak",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 VOW = (
+    "everyone|everybody|all ... pass|passes|succeed|succeeds|win|wins|loves|recovers|happy|delighted|satisfied",
+    "auf jeden fall .. bestehen|klappen|gewinnen|funktionieren|verkaufen",
+    "bestehen .. auf jeden fall",
     "believe me|us",
     "rain or shine",
     "come what may",
@@ -39,7 +42,6 @@ VOW = (
     "le|te doy|damos mi|nuestra palabra",
     "garantiert|garantieren|garantiere|garantie|versprechen|verspreche|versprochen|versichern"
     "|hundertprozentig|zugesichert|zusichern|risikofrei",
-    "auf jeden fall",
     "verlassen sie sich",
     "garantissons|garantis|garanti|garantie|garantit|garanties|promettons|promets|promis"
     "|assurons|assure",
@@ -67,6 +69,9 @@ VOW = (
 """Words of promising itself."""
 
 NEVER_AGAIN = (
+    "no .. doubt|risk|risks",
+    "no ifs|buts",
+    "nobody|noone|none ... fail|fails|failed|complains|regrets|loses",
     "never|not .. late",
     "not one|a of our|the ... fail|failed|fails|complained|lost|missed",
     "no way|chance .. not|fail|fails|wrong|go|goes|lose|miss",
@@ -109,7 +114,6 @@ NEVER_AGAIN = (
     "lebenslang|lebenslange|lebenslanger|schmerzfrei",
     "com resultado|exito|sucesso",
     "without fail",
-    "no .. doubt|question|chance|way|ifs|risk|risks",
     "without .. doubt|risk",
     "zero|nil|no downtime|risk|risks|defects|pain|side-effects|mistakes|errors|delays|data"
     "|chance|mess|dust|disruption|damage|failures|complications",
@@ -117,8 +121,6 @@ NEVER_AGAIN = (
     "can|will|could not .. go wrong|fail|lose|regret|miss",
     "you have nothing|none to lose",
     "nothing to lose|worry",
-    "everyone|everybody|all|nobody|no-one|everything|anyone ... pass|passes|fail|fails|win|wins"
-    "|succeed|succeeds|get|gets|loves|recovers|regrets|goes|perfect|complains",
     "no one ... fail|fails|regret|regrets|complains|notices|left",
     "risque zero|riesgo cero|risco zero",
     "if .. breaks|leaks|fails|comes|cracks|happens|wrong|not|back .. we|replace|fix|free|come",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ADMIT = (
+    "you|place|spot|flat|job|room|house|it is|are all? yours",
     "top|head|front|first in|of|on|at .. list|line|queue|waiting-list",
     "you are in ;|:|–",
     "loved|liked your application|profile|portfolio .. and",
@@ -68,7 +69,6 @@ ADMIT = (
     "you are in !|.|,|then|already",
     "you have got the|a|your|it",
     "you have made it|the",
-    "you|place|spot|flat|job|room|house is|are|is yours|all",
     "first|next|front|top|head|near|high|number|one|second|third in|of|on the? line|queue|list"
     "|waiting"
     "|waitlist|wait",

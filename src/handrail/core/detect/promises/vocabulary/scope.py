@@ -64,11 +64,11 @@ GET = (
 """What the lead gets is scope where nothing else in the clause says more."""
 
 WORK = (
-    "@we will|can|would ~talk the|your|all|every|both|any|old|new",
+    "we|i|our will|can|would ~talk the|your|all|every|both|any|old|new",
     "@we will|can|would ~talk and ~talk",
     "package|plan|price|offer|set|kit|tour|course|programme|menu has|takes|comes|contains|brings "
     ".. in|it|all|with",
-    "@we @will|do|would .. look|sort|take|see after|out|care|to|through",
+    "@we @will|do|would .. look|sort|take after|out|care",
     "we|our .. look|looks after",
     "handle|handles|manage|arrange|organise|do everything|it|all|the",
     "we .. handle|manage|arrange|organise|sort|do everything|all|the|your",
