@@ -62,7 +62,11 @@ def receiver() -> Iterator[Receiver]:
         def log_message(self, *arguments: object) -> None:
             return
 
-    server = ThreadingHTTPServer((HOST, 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """A client that leaves early is nothing to print a traceback for."""
+
+    server = Server((HOST, 0), Handler)
     state.port = int(server.server_address[1])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import imaplib
+import threading
 import uuid
+from dataclasses import replace
 
 import pytest
 from tests.servers.dovecot import PASSWORD, Dovecot
@@ -15,6 +17,7 @@ from handrail.ports.failures import Permanent, Retryable
 
 pytestmark = pytest.mark.servers
 RAW = b"From: a@example.net\r\nSubject: one\r\n\r\nHello\r\n"
+OTHER = b"From: b@example.net\r\nSubject: two\r\n\r\nHello\r\n"
 
 
 @pytest.fixture
@@ -121,6 +124,16 @@ def test_a_connection_gone_stale_is_opened_again(dovecot: Dovecot, user: str) ->
     assert box.wait(0.05) is False
 
 
+def test_a_mailbox_that_nobody_uses_any_more_is_disconnected(dovecot: Dovecot, user: str) -> None:
+    box = _box(dovecot, user)
+    list(box.fetch_new())
+    assert box._open is not None
+    connection = box._open.box.client.sock
+    assert connection.fileno() != -1
+    del box
+    assert connection.fileno() == -1
+
+
 def test_a_uid_of_a_rebuilt_mailbox_marks_nothing(dovecot: Dovecot, user: str) -> None:
     dovecot.append(user, RAW)
     box = _box(dovecot, user)
@@ -144,6 +157,40 @@ def test_a_server_that_speaks_something_else_is_no_crash() -> None:
         )
         with pytest.raises(Retryable):
             list(box.fetch_new())
+
+
+@pytest.mark.parametrize("extensions", [{"UIDPLUS"}, set()])
+def test_moving_works_on_servers_without_move(
+    dovecot: Dovecot, user: str, extensions: set[str]
+) -> None:
+    for raw in (RAW, OTHER):
+        dovecot.append(user, raw)
+    box = _box(dovecot, user, move_to="Taken")
+    first, _second = box.fetch_new()
+    _pretend(box, extensions)
+    box.mark_taken(first.uid)
+    assert [mail.raw for mail in _box(dovecot, user).fetch_new()] == [OTHER]
+    assert len(dovecot.flags(user)) == (1 if extensions else 2)
+    (moved,) = _box(dovecot, user, folder="Taken").fetch_new()
+    assert moved.raw == RAW
+
+
+def test_waiting_works_on_servers_without_idle_and_ends_when_closed(
+    dovecot: Dovecot, user: str
+) -> None:
+    box = _box(dovecot, user)
+    list(box.fetch_new())
+    _pretend(box, set())
+    closing = threading.Timer(0.1, box.close)
+    closing.start()
+    assert box.wait(60)
+    closing.join()
+
+
+def _pretend(box: ImapMailbox, extensions: set[str]) -> None:
+    """Let the adapter believe that the server offers nothing else."""
+    assert box._open is not None
+    box._open = replace(box._open, capabilities=frozenset(extensions))
 
 
 def _cut(box: ImapMailbox) -> None:

@@ -91,6 +91,12 @@ def test_eight_bit_text_and_addresses_ask_for_their_extensions(mail_server: Mail
     assert {"SMTPUTF8", "BODY=8BITMIME"} <= set(mail_server.options)
 
 
+def test_an_international_domain_needs_no_extension() -> None:
+    with scripted_smtp() as server:
+        mail = OutgoingMail("a@example.org", ("anna@müller.example",), "<1@x>", RAW)
+        assert _sender(server.port).send(mail) == "250 taken"
+
+
 def test_an_extension_that_the_server_lacks_is_named() -> None:
     with scripted_smtp() as server, pytest.raises(Permanent, match="SMTPUTF8"):
         _sender(server.port).send(OutgoingMail("a@example.org", ("jörg@x.org",), "<1@x>", RAW))

@@ -26,15 +26,6 @@ class MailAttachment:
     size: int
     sha256: str
 
-    def as_dict(self) -> dict[str, str | int]:
-        """As it is stored and shown."""
-        return {
-            "name": self.name,
-            "type": self.content_type,
-            "size": self.size,
-            "sha256": self.sha256,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class MailBody:

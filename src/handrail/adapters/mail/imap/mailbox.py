@@ -109,8 +109,13 @@ class ImapMailbox:
         self._closed.set()
         self._drop()
 
+    def __del__(self) -> None:
+        # imap-tools' objects refer to each other: without this, a connection would stay open
+        # until the garbage collector comes by, and servers allow a user only a few.
+        self._drop()
+
     def _drop(self) -> None:
-        folder, self._open = self._open, None
+        folder, self._open = getattr(self, "_open", None), None
         if folder is not None:
             close(folder.box)
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
+from dataclasses import replace
 
 from handrail.adapters.mail.network import words_of
 from handrail.adapters.mail.smtp.answers import refusal
 from handrail.adapters.mail.smtp.session import SmtpServer, say_goodbye, session
+from handrail.core.delivery.addresses import wire_address
+from handrail.core.delivery.approval import MessageError
 from handrail.ports.failures import NeedsPerson, Permanent, Retryable
 from handrail.ports.mail import OutgoingMail
 
@@ -47,6 +50,7 @@ class SmtpSender:
         of the text was handed over and no clear answer came, NeedsPerson.
         """
         _check(mail)
+        mail = _on_the_wire(mail)
         with session(self._server) as client:
             _open_envelope(client, mail)
             code, answer = client.docmd("DATA")
@@ -82,6 +86,18 @@ def _check(mail: OutgoingMail) -> None:
         raise Permanent("The message's lines must end in CRLF, all of them: compose it again.")
     if any(len(line) > MAX_LINE for line in mail.raw.split(b"\r\n")):
         raise Permanent(f"A line of the message has more than {MAX_LINE} bytes: compose it again.")
+
+
+def _on_the_wire(mail: OutgoingMail) -> OutgoingMail:
+    """The same message with its envelope's domains in ASCII; its own bytes stay as they are."""
+    try:
+        return replace(
+            mail,
+            envelope_from=wire_address(mail.envelope_from),
+            envelope_to=tuple(map(wire_address, mail.envelope_to)),
+        )
+    except MessageError as error:
+        raise Permanent(str(error)) from None
 
 
 def _open_envelope(client: smtplib.SMTP, mail: OutgoingMail) -> None:
