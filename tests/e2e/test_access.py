@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -74,6 +75,34 @@ def test_axe_finds_nothing_on_a_phone_with_everything_open(
     page.keyboard.press("Escape")
     page.keyboard.press("r")
     expect(page.locator("#reject-reason")).to_be_focused()
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_states_of_a_lead(
+    application: Application, visit: Callable[..., Page], theme: str
+) -> None:
+    words = f"Hello, we want a new shower in our bathroom ({theme}). 6 sqm."
+    made = application.enquiry(name="In States", email="states@example.com", message=words)
+    page = visit(color_scheme=theme, viewport={"width": 1280, "height": 900})
+    page.goto(f"/leads/{made}/")
+    expect(page.locator(".part").first).to_be_visible()
+    page.locator("#reply-text").fill(PRICED)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-problem]")).to_contain_text("Nothing was sent")
+    assert not violations(page)
+    owner = visit(OWNER, color_scheme=theme, viewport={"width": 1280, "height": 900})
+    owner.goto(f"/leads/{made}/")
+    expect(owner.locator(".question")).to_have_count(1)
+    assert not violations(owner)
+    owner.goto("/sign-offs/")
+    assert not violations(owner)
+    page.locator("#reply-text").fill("Hello, thank you for your message.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".decided-what")).to_contain_text("In States")
+    assert not violations(page)
+    page.goto(f"/leads/{made}/")
+    expect(page.get_by_text(re.compile("Approved with edits by Dana Reed"))).to_be_visible()
     assert not violations(page)
 
 

@@ -164,6 +164,36 @@ def test_the_key_map_opens_and_every_key_is_listed(page: Page) -> None:
     expect(dialog).to_be_hidden()
 
 
+def test_every_key_does_what_the_list_says(application: Application, page: Page) -> None:
+    lead = application.enquiry(name="All Keys", email="all@example.com", message=BATHROOM)
+    prepared(page, lead)
+    page.locator("#reply-text").fill("Hello, thank you for your message.")
+    expect(page.locator("#draft-state")).to_contain_text("Saved as revision")
+    page.reload()
+    title = page.locator("#lead-title")
+    for key, field in (("r", "#reject-reason"), ("x", "#escalate-to"), ("n", "#none-reason")):
+        title.focus()
+        page.keyboard.press(key)
+        expect(page.locator(field)).to_be_focused()
+        expect(page.locator(".choice[open]")).to_have_count(1)
+        page.keyboard.press("Escape")
+        expect(page.locator(".choice[open]")).to_have_count(0)
+    title.focus()
+    page.keyboard.press("a")
+    expect(page.locator("[data-approve]")).to_be_focused()
+    page.keyboard.press("d")
+    expect(page.locator("#difference ins").first).to_be_visible()
+    page.keyboard.press("h")
+    expect(page.locator(".history")).to_contain_text("The enquiry came in")
+    page.keyboard.press("m")
+    expect(page.locator(".assigned")).to_contain_text("Yours")
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url(f"{application.address}/")
+
+
 def test_everything_works_without_scripts(
     application: Application, visit: Callable[..., Page]
 ) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver
 
-AREAS = ("record", "review", "account", "settings", "intake")
+from handrail.web.urls import account, intake, record, review, settings
 
-urlpatterns: list[URLPattern | URLResolver] = []
-for area in AREAS:
-    if find_spec(f"handrail.web.urls.{area}") is not None:
-        urlpatterns += import_module(f"handrail.web.urls.{area}").urlpatterns
+urlpatterns: list[URLPattern | URLResolver] = [
+    *record.urlpatterns,
+    *review.urlpatterns,
+    *account.urlpatterns,
+    *settings.urlpatterns,
+    *intake.urlpatterns,
+]
