@@ -6,7 +6,7 @@ import json
 import shlex
 from typing import Any
 
-from django.conf import settings
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
@@ -15,6 +15,7 @@ from handrail.core.intake.channels import FieldKind, fields_of
 from handrail.core.leads import Channel
 from handrail.store.models import Source
 from handrail.web.intake.honeypot import FIELD
+from handrail.web.origin import origin_of
 
 EXAMPLES = {
     "name": "Maria Lopez",
@@ -26,13 +27,14 @@ INPUT_TYPES = {FieldKind.EMAIL: "email", FieldKind.PHONE: "tel", FieldKind.URL: 
 AUTOCOMPLETE = {"name": "name", "email": "email", "phone": "tel", "company": "organization"}
 
 
-def guide(source: Source, token: str = "") -> dict[str, Any]:
+def guide(request: HttpRequest, source: Source, token: str = "") -> dict[str, Any]:
     """The endpoint's address and every text to copy; `token` only where it is shown anyway."""
-    address = settings.PUBLIC_URL + reverse("intake", args=[source.key])
+    origin = origin_of(request)
+    address = origin + reverse("intake", args=[source.key])
     context = {
         "address": address,
-        "script": settings.PUBLIC_URL + static("snippet/handrail.js"),
-        "origin": settings.PUBLIC_URL,
+        "script": origin + static("snippet/handrail.js"),
+        "origin": origin,
         "honeypot": FIELD,
         "fields": [
             {
@@ -52,7 +54,7 @@ def guide(source: Source, token: str = "") -> dict[str, Any]:
         "posts": source.channel != Channel.EMAIL,
         "form_code": render_to_string("sources/embed_form.html", context).strip(),
         "script_code": render_to_string("sources/embed_script.html", context).strip(),
-        "origin": settings.PUBLIC_URL,
+        "origin": origin,
     }
 
 

@@ -19,6 +19,7 @@ from handrail.store.selectors.members import all_members, has_account, member_of
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import saved
 from handrail.web.forms.members import ROLES_IN_WORDS, MemberForm
+from handrail.web.origin import origin_of
 
 
 @require_safe
@@ -51,7 +52,11 @@ def add(request: MemberRequest) -> HttpResponse:
     except (Invalid, Conflict) as error:
         form.refuse(error)
         return _page(request, form, status=422)
-    context = {"added": added, "password": password if is_new else ""}
+    context = {
+        "added": added,
+        "password": password if is_new else "",
+        "address": origin_of(request),
+    }
     return render(request, "members/added.html", context)
 
 

@@ -29,7 +29,9 @@ def new_token(request: MemberRequest, source_id: UUID) -> HttpResponse:
     token = secrets.token_urlsafe(24)
     source = update_source(request.member, source_id, token=token, now=timezone.now())
     return render(
-        request, "sources/token.html", {"source": source, "token": token, **guide(source, token)}
+        request,
+        "sources/token.html",
+        {"source": source, "token": token, **guide(request, source, token)},
     )
 
 

@@ -82,7 +82,7 @@ def show(request: MemberRequest, source_id: UUID) -> HttpResponse:
         else:
             saved(request, f"{form.cleaned_data['name']} is changed.")
             return redirect("source", source.id)
-    context = {"source": source, "form": form, **guide(source)}
+    context = {"source": source, "form": form, **guide(request, source)}
     return render(request, "sources/source.html", context, status=422 if form.errors else 200)
 
 
