@@ -4,6 +4,7 @@ A phrase is words with single spaces between them, all lower case and without ac
 
 - `will|can` is one of the words, `even?` may be missing, `refund*` is any word so begun;
 - `~talk` is any one word that is not of that class;
+- `small_claims` is both words where an alternative or optional part needs more than one;
 - `..` is a gap of up to three words, `...` of up to seven; a gap never crosses a mark;
 - `@we` is one of the words or short phrases of that name in `vocabulary/classes.py`;
 - `NUM`, `MONEY`, `WHEN`, `SPAN`, `PERCENT`, `LINK` are values that `values.py` recognised.
@@ -128,7 +129,7 @@ def _alternatives(element: str) -> str:
 
 
 def _expand(word: str) -> tuple[str, ...]:
-    return _CLASSES[word[1:]] if word.startswith("@") else (word,)
+    return _CLASSES[word[1:]] if word.startswith("@") else (word.replace("_", " "),)
 
 
 def _word(word: str) -> str:
