@@ -27,6 +27,7 @@ from handrail.store.selectors.people import active_members
 from handrail.web.marks import Mark, Segment, segments
 from handrail.web.prepared import evidence_marks, parts
 from handrail.web.questions import grouped
+from handrail.web.record_lines import record_lines
 from handrail.web.reply_page import Typed, reply_of
 
 HIDDEN_FIELDS = ("message",)
@@ -78,6 +79,7 @@ def lead_context(
         "may_review": may_review,
         "deciding": may_review and page.is_open and not _is_question(page.item),
         "deciders": [other for other in members if may(other, Action.REVIEW)],
+        "records": [(record, record_lines(record.body)) for record in page.records],
         "mine": grouped(q for q in waiting_for(member) if page.item and q.item_id == page.item.id),
         "standing": standing_decision(page),
         "delivery": open_delivery(page),
