@@ -39,6 +39,7 @@ _CONTEXT = PhraseList(
         "at_once": vocabulary.AT_ONCE,
         "lead_acts": vocabulary.LEAD_ACTS,
         "lead_plans": vocabulary.LEAD_PLANS,
+        "payment_times": vocabulary.PAYMENT_TIMES,
     }
 )
 _LASTING = frozenset("for every each per after last past first over".split())
@@ -61,10 +62,13 @@ class _Context:
         self.ahead: set[int] = set()
         self.lead_acts: set[int] = set()
         self.lead_plans: set[int] = set()
+        self.payment_times: set[int] = set()
         self.at_once: list[tuple[int, int]] = []
         for hit in _CONTEXT.find(draft.line):
             clause = draft.clause_index(hit.first)
-            if hit.name == "commitment":
+            if hit.name == "payment_times":
+                self.payment_times.update(range(hit.first, hit.last))
+            elif hit.name == "commitment":
                 self.commits.add(clause)
             elif hit.name == "past":
                 self.over.add(clause)
@@ -86,7 +90,8 @@ def find(draft: Draft) -> Iterator[Promise]:
     """Every time that the draft commits to."""
     context = _Context(draft)
     for promise in _DETECTOR.find(draft):
-        if not context.is_past(draft.clause_index(promise.first)):
+        is_payment = promise.last - 1 in context.payment_times
+        if not is_payment and not context.is_past(draft.clause_index(promise.first)):
             yield promise
     for first, last in context.at_once:
         clause = draft.clause_index(first)
@@ -137,6 +142,6 @@ def _commits(draft: Draft, context: _Context, index: int) -> bool:
     clause = draft.clause_index(index)
     if context.is_past(clause):
         return False
-    if index in context.lead_acts:
+    if index in context.lead_acts or index in context.payment_times:
         return False
     return clause in context.commits or index not in context.lead_plans

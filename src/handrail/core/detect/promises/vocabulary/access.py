@@ -38,13 +38,23 @@ CREDENTIAL = (
 )
 
 GRANT = (
+    "whitelist|whitelisted|whitelisting|allowlisted|permissioned",
+    "let|letting|allow|allowing|allowed you|your|her|him|them .. see|view|edit|open|use|into|in"
+    "|read",
+    "can|may|could get|go|log into|in|inside",
+    "access .. yours|now|immediately|immediate|full",
+    "see|view|open|edit the? books|accounts|files|records|documents|dashboard|backend|figures"
+    "|calendar",
+    "unlock|unlocks|unlocked|unlocking",
+    "credentials|login|logins|password|passwords .. sent|attached|below|ready|waiting|way"
+    "|enclosed|in",
     "invitation|invitations|invite|invites to",
     "you|your .. have|has|get|gets|got|receive .. @rights",
     "you now|already have .. @rights",
     "lock|restriction|limit|barrier|paywall off|from|lifted|removed|gone",
     "zugang|zugriff|rechte .. gegeben|eingerichtet|freigeschaltet|erteilt|freigegeben",
     "acceso|acesso|acces .. dado|concedido|activado|ativado|donne|ouvert",
-    "permission|permissions|clearance|right to",
+    "permission|permissions|clearance to",
     "free|full run|use of the|our office|server|system|house|tool",
     "able to see|view|edit|open|log|access|use|download|enter",
     "log|logged|logging|sign|let|letting you|them|him|her in|into|onto|on",

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 VOW = (
-    "everyone|everybody|all ... pass|passes|succeed|succeeds|win|wins|loves|recovers|happy|delighted|satisfied",
+    "vouch|vouches|certify|swear",
+    "i|we am|are certain|positive|convinced|certainty",
+    "i|we am|are sure it|this|that|he|she|of .. will|works|that|it",
+    "unbeatable|invincible|indestructible|unbreakable|flawless|infallible|unfailing|faultless"
+    "|spotless",
+    "completely|perfectly|fully|totally|absolutely reliable|safe|secure|successful",
+    "with certainty",
+    "guaranteed",
+    "a|the sure|certain|safe win|bet|thing|success|yes",
+    "everyone|everybody|all ... pass|passes|succeed|succeeds|win|wins|loves|recovers|happy"
+    "|delighted|satisfied",
     "auf jeden fall .. bestehen|klappen|gewinnen|funktionieren|verkaufen",
     "bestehen .. auf jeden fall",
     "believe me|us",
@@ -69,6 +79,10 @@ VOW = (
 """Words of promising itself."""
 
 NEVER_AGAIN = (
+    "can not be picked|beaten|broken|hacked|damaged|stolen|copied|cracked|wrong|matched|improved",
+    "no customer|client|patient|student|pupil|guest|user of? ... ever|leak|complaint|failed|fails",
+    "never .. again",
+    "will|can not .. regret|fail|lose|break|leak|crack|fade|hurt|disappoint",
     "no .. doubt|risk|risks",
     "no ifs|buts",
     "nobody|noone|none ... fail|fails|failed|complains|regrets|loses",
@@ -139,6 +153,14 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "more .. than you can|will|could",
+    "you will have|get .. more|twice|double|plenty .. customers|leads|orders|bookings|clients"
+    "|sales|calls|enquiries|guests",
+    "your .. will|shall be|look|feel invisible|perfect|flawless|gone|healed|fixed|famous|full|like",
+    "you will|shall get|land|receive|keep the? job|visa|grant|loan|contract|place|promotion"
+    "|mortgage|permit|insurance",
+    "outrank|outrank*|outperform|outlast|outlive|outsell",
+    "cure|cures|cured|heal|heals|healed|eliminate|eliminates|eradicate",
     "number one on|in|for google|search|the|your",
     "will feel|look|run|work like new|never|magic|a",
     "in half",
@@ -177,7 +199,7 @@ OUTCOME = (
     "until you pass",
     "sees|see|seen|notice|notices|feels|feel .. results|difference|improvement|change|changes"
     "|progress",
-    "your visa|loan|mortgage|application|claim|offer|bid .. will|gets|get be|approved|come|go"
+    "your visa|loan|mortgage|application|claim|offer|bid .. will|gets|get be? approved|come|go"
     "|through|granted|succeed",
     "get|gets into|onto .. university|school|college|shortlist|choice|team",
     "best .. results|ever|in|on|of|you",

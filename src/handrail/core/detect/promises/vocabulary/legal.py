@@ -5,6 +5,22 @@ from __future__ import annotations
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 ADVICE = (
+    "judge|judges|jury|tribunal",
+    "lawful|unlawful|illegal|illegally|prohibited|forbidden|punishable",
+    "entitled|entitlement|entitles",
+    "every|full|legal|good right to",
+    "duty|obligation to|of",
+    "is allowed|permitted|forbidden|banned|legal|illegal|mandatory|compulsory|obligatory",
+    "to blame for|and|,|.",
+    "is|are|am to blame",
+    "compensation|damages",
+    "suing|sued|lawsuit|litigation|prosecute|prosecuted",
+    "binding|enforceable|unenforceable",
+    "tax-free|untaxed|tax-exempt|deductible",
+    "negligent|negligence|breach",
+    "in line with the? law|rules|regulations",
+    "statute|statutory|legislation|legal-advice",
+    "evict|evicted|eviction",
     "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
     "|hospital|agent|company|they has|have to .. pay|return|give|cover|let|repair|fix|refund"
     "|compensate|answer",

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 FREE = (
+    "pay|pays|paying|owe|owes nothing|zero",
+    "is a? gift|present",
+    "cost|costs|fee|fees|expenses|postage|delivery|shipping|parking is|are ours|included|covered",
+    "on our account|bill|tab",
+    "at our expense|cost",
+    "we will? pay|cover|bear|absorb the? .. cost|costs|expenses|postage|delivery|shipping|travel",
     "nothing extra|more",
     "hour|session|visit|month|months|year|week|delivery|it|that|this|one|rest|consultation|quote"
     "|call|ride|drink|meal"
@@ -57,6 +63,13 @@ FREE = (
 )
 
 DISCOUNT = (
+    "pay|pays|paying|cost|costs|be less|half|double|more",
+    "cheap|cheaper|cheapest|bargain|affordable|inexpensive|competitive",
+    "capped at",
+    "price|fee|cost|rate cap|ceiling",
+    "undercut*",
+    "reduction|markdown|concession of|on|in",
+    "gunstig|gunstiger|billig|barato|barata|economico|economica|moins cher",
     "get|gets|have|pay|give|gives you? the|a|our .. rate|price|discount|tariff|deal",
     "dropped|removed|cut|forgotten|skipped|scrapped the|that|your .. charge|fee|surcharge|price",
     "find .. for less",
@@ -136,6 +149,8 @@ DISCOUNT = (
 )
 
 SUM = (
+    "meet|settle|agree|stay|stays|stop|stops|stand|stands|ends|end at|on NUM|MONEY",
+    "is|are NUM each|more|extra",
     "call|make it|that NUM",
     "would|will be NUM with|without|including|plus|for|all|,|.",
     "add|adds|adding .. about|around|another|roughly NUM|MONEY",

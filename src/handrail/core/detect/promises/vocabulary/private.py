@@ -19,6 +19,10 @@ PERSONS = (
 """Words for a person other than the reader."""
 
 PRIVATE = (
+    "same|sleeping|blood|heart pills|tablets|medicine|medication|drug|drugs|injections|condition"
+    "|illness|disease",
+    "takes|swallows|needs pills|tablets|medicine|medication|insulin|drugs",
+    "salary|wage|wages|pension|income|bonus|overdraft is|of",
     "could|can not pay|afford",
     "never paid|pays",
     "record|records|file .. chemotherapy|operation|surgery",

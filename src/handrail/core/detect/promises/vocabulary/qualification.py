@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 ADMIT = (
-    "you|place|spot|flat|job|room|house|it is|are all? yours",
+    "exempt|exempted from",
+    "list of .. partners|clients|customers|suppliers|tenants|buyers|candidates",
+    "preferred|favoured|privileged|select|elite .. partner|partners|client|customer|member|list"
+    "|group",
+    "shortlisted|preselected|prequalified",
+    "fast-track|fast-tracked|fasttrack",
+    "the one|ones we",
+    "you|your .. made it|the",
+    "you|place|spot|flat|job|room|house is|are all? yours",
     "top|head|front|first in|of|on|at .. list|line|queue|waiting-list",
     "you are in ;|:|–",
     "loved|liked your application|profile|portfolio .. and",
-    "got|get|gets|made|is|are in !|.|,|and|with",
+    "got|get|gets in !|.|,|and|with",
     "said|says|voted|agreed|decided yes|to|for .. application|you|your",
     "before|ahead the|of|all|any .. others|other|everyone|anyone|rest",
     "accepted|approved|admitted|selected|chosen|nominated|shortlisted !|.|,|and|as|by",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 INCLUDED = (
+    "every|each guest|client|customer|participant|student|member|user|patient|couple|team|child "
+    "gets|receives|has",
+    "switch|switched|turn .. on for you",
+    "can|will also do|handle|cover|manage|include",
+    "part of the sale|contract|plan|price|course|set|lot|house",
+    "bundled|complimentary|built-in|preinstalled",
+    "with everything",
+    "the lot|works",
     "include|includes|included|including|inclusive",
     "comes|come with|complete",
     "is|are|was|were part of",

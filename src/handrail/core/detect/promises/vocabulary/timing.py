@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 DEADLINE = (
+    "a? matter|question of @unit",
+    "within|in minutes|hours|days|weeks|seconds|months",
+    "any day|minute|time now",
+    "from now|today|tomorrow|WHEN on|onwards",
+    "before you know",
+    "no time at all",
+    "at any|all time|hour|hours",
+    "day and|or night",
+    "until|till WHEN|late",
+    "sooner|earlier than",
     "within|inside SPAN|WHEN",
     "within the? hour|day|week|month|morning|afternoon|year|fortnight",
     "in|under|less|max|only|just than? SPAN",
@@ -127,3 +137,10 @@ PERIOD = frozenset("of for de du von vom fur do da des del pour para'".replace("
 
 LEAD_PLANS = ("your .. on|in|of|at|for|is WHEN|SPAN",)
 """Times of what the lead plans, unless the clause commits to them."""
+
+PAYMENT_TIMES = (
+    "pay|pays|paid|settle|payable|payment|billed|invoiced|credit|instalment|instalments|debited"
+    "|deposit ... WHEN|SPAN",
+    "until WHEN to pay",
+)
+"""When the lead pays is a matter of billing."""

@@ -33,6 +33,8 @@ PERCENT = (
 )
 
 WHEN = (
+    "before|by|until|after the? summer|winter|autumn|spring|holidays|holiday|weekend|year|season",
+    "before|by|until|after the? year is|year-end",
     "in|during|over the? early|late|mid? morning|afternoon|evening",
     "early|late morning|afternoon|evening|next",
     "first half of @month|WHEN",
