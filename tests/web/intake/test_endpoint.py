@@ -9,52 +9,17 @@ from uuid import UUID
 
 import pytest
 from django.db import OperationalError, connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests import factories
+from tests.web.intake.posting import FIELDS, FORM, error_of, post
 
 from handrail.store.models import DeadLetter, Lead, Message, Source, SourceRecord
-from handrail.web.intake import endpoint
+from handrail.web.intake import endpoint, kept
 from handrail.web.intake.honeypot import FIELD
 from handrail.web.intake.throttle import Throttle
 
 pytestmark = pytest.mark.django_db
-
-FIELDS = {
-    "name": "Maria López",
-    "email": "maria@example.com",
-    "phone": "+1 555 010 2030",
-    "message": "What would a new bathroom cost?",
-    "page": "https://cedar.example/bathrooms",
-    "referrer": "https://www.google.com/",
-    "utm_source": "google",
-    "gclid": "abc123",
-}
-FORM = "application/x-www-form-urlencoded"
-
-
-@pytest.fixture
-def source() -> Source:
-    return factories.source(factories.workspace())
-
-
-@pytest.fixture
-def outside() -> Client:
-    """Somebody who never signed in and has no CSRF token."""
-    return Client(enforce_csrf_checks=True, raise_request_exception=False)
-
-
-def post(client: Client, source: Source, given: Any = None, **extra: Any) -> HttpResponse:
-    body = json.dumps(FIELDS if given is None else given)
-    return client.post(f"/in/{source.key}", body, content_type="application/json", **extra)
-
-
-def error_of(response: HttpResponse) -> dict[str, Any]:
-    found = json.loads(response.content)
-    assert set(found) == {"error"}
-    assert found["error"]["message"].endswith((".", "?"))
-    return dict(found["error"])
 
 
 def test_json_becomes_a_lead(outside: Client, source: Source) -> None:
@@ -218,6 +183,16 @@ def test_a_flood_waits_and_is_told_how_long(
     assert error_of(answers[2])["code"] == "too_many"
 
 
+def test_who_may_not_post_cannot_fill_the_disk(
+    outside: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "throttle", Throttle(per_minute=3))
+    source = factories.source(factories.workspace(), "crm", token="s3cret-token")
+    answers = [post(outside, source).status_code for _ in range(5)]
+    assert answers == [401, 401, 401, 429, 429]
+    assert DeadLetter.objects.count() == 3
+
+
 def test_a_database_that_does_not_answer_is_never_an_acceptance(
     outside: Client, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -245,86 +220,6 @@ def test_an_empty_honeypot_is_nothing(outside: Client, source: Source) -> None:
     response = outside.post(f"/in/{source.key}", given, content_type=FORM)
     assert response.status_code == 202
     assert FIELD not in Lead.objects.get(pk=response.json()["lead"]).fields
-
-
-class TestBrowsers:
-    """A plain form post is answered for a person."""
-
-    def send(self, client: Client, source: Source, given: Any = None) -> HttpResponse:
-        return client.post(
-            f"/in/{source.key}",
-            urlencode(FIELDS if given is None else given),
-            content_type=FORM,
-            headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
-        )
-
-    def test_a_thank_you_page(self, outside: Client, source: Source) -> None:
-        response = self.send(outside, source)
-        assert response.status_code == 202
-        assert "Thank you" in response.content.decode()
-        assert Lead.objects.count() == 1
-
-    def test_the_sites_own_thank_you_page(self, outside: Client, source: Source) -> None:
-        source.settings = {"thank_you_url": "https://cedar.example/thanks"}
-        source.save()
-        response = self.send(outside, source)
-        assert response.status_code == 303
-        assert response["Location"] == "https://cedar.example/thanks"
-
-    @pytest.mark.parametrize("name", ["thank_you_url", "redirect", "next", "_next", "url"])
-    def test_nothing_posted_chooses_where_the_browser_goes(
-        self, outside: Client, source: Source, name: str
-    ) -> None:
-        response = self.send(outside, source, {**FIELDS, name: "https://evil.example/"})
-        assert "Location" not in response
-
-    def test_a_stored_address_that_is_no_web_address_is_not_followed(
-        self, outside: Client, source: Source
-    ) -> None:
-        source.settings = {"thank_you_url": "javascript:alert(1)"}
-        source.save()
-        assert self.send(outside, source).status_code == 202
-
-    def test_a_refusal_is_a_page_that_escapes_what_came(
-        self, outside: Client, source: Source
-    ) -> None:
-        source.is_active = False
-        source.save()
-        response = self.send(outside, source, {"message": "<script>alert(1)</script>"})
-        assert response.status_code == 410
-        assert response["Content-Type"].startswith("text/html")
-        assert "<script" not in response.content.decode()
-
-    def test_json_from_a_browser_stays_json(self, outside: Client, source: Source) -> None:
-        response = post(outside, source, headers={"Accept": "text/html"})
-        assert response["Content-Type"] == "application/json"
-
-
-class TestOtherOrigins:
-    """Scripts of any site may post, without cookies."""
-
-    def test_preflight(self, outside: Client, source: Source) -> None:
-        response = outside.options(
-            f"/in/{source.key}",
-            headers={
-                "Origin": "https://cedar.example",
-                "Access-Control-Request-Method": "POST",
-                "Access-Control-Request-Headers": "content-type, idempotency-key",
-            },
-        )
-        assert response.status_code == 204
-        assert response["Access-Control-Allow-Origin"] == "*"
-        assert "POST" in response["Access-Control-Allow-Methods"]
-        allowed = response["Access-Control-Allow-Headers"].lower()
-        assert {"content-type", "idempotency-key", "authorization"} <= set(allowed.split(", "))
-
-    def test_credentials_are_never_asked_for(self, outside: Client, source: Source) -> None:
-        assert "Access-Control-Allow-Credentials" not in post(outside, source)
-
-    def test_refusals_can_be_read_as_well(self, outside: Client, source: Source) -> None:
-        response = post(outside, source, {})
-        assert response.status_code == 422
-        assert response["Access-Control-Allow-Origin"] == "*"
 
 
 def test_markup_stays_text(outside: Client, source: Source) -> None:
