@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handrail.core.delivery.message import ReplyMail, carries_approved, compose, with_token
+from handrail.core.delivery.message import (
+    MessageError,
+    ReplyMail,
+    carries_approved,
+    compose,
+    with_token,
+)
 from handrail.pipeline.recipients import sender_address
 from handrail.ports.failures import Permanent
 from handrail.ports.mail import OutgoingMail
@@ -19,7 +25,7 @@ def outgoing_mail(row: Delivery, *, now: datetime) -> OutgoingMail:
     sender = sender_address(lead) or SANDBOX_SENDER
     answered = decision.answers
     to = row.recipient if "@" in row.recipient else "prospect@handrail.invalid"
-    raw = compose(
+    raw = _composed(
         ReplyMail(
             from_address=sender,
             from_name=lead.workspace.reply_name,
@@ -36,3 +42,10 @@ def outgoing_mail(row: Delivery, *, now: datetime) -> OutgoingMail:
     if not carries_approved(raw, to=to, subject=decision.subject, text=decision.text):
         raise Permanent("The composed message differs from what was approved; it was not sent.")
     return OutgoingMail(envelope_from=sender, envelope_to=(to,), message_id=row.message_id, raw=raw)
+
+
+def _composed(mail: ReplyMail) -> bytes:
+    try:
+        return compose(mail)
+    except MessageError as error:
+        raise Permanent(f"The reply cannot be sent as it is: {error}") from error

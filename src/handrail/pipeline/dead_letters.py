@@ -28,8 +28,12 @@ def keep(
     reason_code: str,
     reason: str,
     now: datetime,
+    state: DeadLetter.State = DeadLetter.State.OPEN,
 ) -> DeadLetter:
-    """Keep what came, with why it could not be taken, for a person. Committed on return."""
+    """Keep what came, with why it could not be taken, for a person. Committed on return.
+
+    With state `discarded` it is only kept, among the settled: an automatic answer, a bounce.
+    """
     row = DeadLetter.objects.create(
         workspace_id=source.workspace_id,
         created_at=now,
@@ -38,6 +42,7 @@ def keep(
         content_type=content_type[:200],
         reason_code=reason_code[:60],
         reason=reason,
+        state=state,
     )
     audit.append(
         source.workspace,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from handrail.core.delivery.message import approved_bytes
+from handrail.core.delivery.message import MessageError, approved_bytes
 from handrail.core.playbook.document import Playbook
 from handrail.core.review.authority import AuthorityVerdict
 from handrail.core.review.reasons import NO_REPLY_REASONS, REJECT_REASONS
@@ -90,9 +90,11 @@ def _check_text(lead: Lead, choice: Choice) -> None:
         raise Invalid("Write the reply first, or choose no reply.", field="text")
     if len(choice.text) > MAX_TEXT:
         raise Invalid(f"A reply has at most {MAX_TEXT} characters: shorten it.", field="text")
-    if any(character in choice.subject for character in "\r\n"):
-        raise Invalid("A subject is one line.", field="subject")
     check_recipient(lead, choice.recipient)
+    try:
+        approved_bytes(lead.channel, choice.recipient, choice.subject, choice.text)
+    except MessageError as error:
+        raise Invalid(str(error), field="text") from error
 
 
 def _final_revision(lead: Lead, member: Member, choice: Choice, *, now: datetime) -> DraftRevision:

@@ -16,7 +16,7 @@ from handrail.pipeline.intake import Accepted, Incoming, accept
 from handrail.pipeline.queue import due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import playbook_of
-from handrail.store.models import Delivery, Lead, ReviewItem, Source
+from handrail.store.models import DeadLetter, Delivery, Lead, ReviewItem, Source
 
 RISK_BOUNCED = 70
 CONTENT_TYPE = "message/rfc822"
@@ -69,6 +69,15 @@ def _incoming(mail: ParsedMail, raw: bytes) -> Incoming:
 @transaction.atomic
 def _note(source: Source, mail: ParsedMail, raw: bytes, *, now: datetime) -> None:
     """Write an automatic message down; a bounce of ours brings its lead back to a person."""
+    dead_letters.keep(
+        source,
+        body=raw,
+        content_type=CONTENT_TYPE,
+        reason_code=mail.kind.value,
+        reason="An automatic message, kept for the record: nobody has to answer it.",
+        now=now,
+        state=DeadLetter.State.DISCARDED,
+    )
     row = _delivery_of(source, mail)
     lead = row.lead if row else None
     audit.append(

@@ -66,9 +66,14 @@ def _reviewer_edit(_lead: Lead, facts: Mapping[str, Any]) -> Body:
     decision: Decision = facts["decision"]
     original: DraftRevision | None = facts["original"]
     return {
-        "before": {"subject": original.subject, "text": original.text} if original else None,
-        "after": {"subject": decision.subject, "text": decision.text},
+        "before": _revision(original) if original else None,
+        "after": _revision(decision.revision) if decision.revision else None,
     }
+
+
+def _revision(revision: DraftRevision) -> Body:
+    """A text never without its author."""
+    return {"author": revision.author, "subject": revision.subject, "text": revision.text}
 
 
 def _owner_decision(_lead: Lead, facts: Mapping[str, Any]) -> Body:
@@ -90,6 +95,7 @@ def _final_reply(_lead: Lead, facts: Mapping[str, Any]) -> Body:
         "to": delivery.recipient,
         "subject": decision.subject,
         "text": decision.text,
+        "author": decision.revision.author if decision.revision else "person",
         "message_id": delivery.message_id,
         "message_sha256": delivery.message_sha256,
         "answer": delivery.answer,

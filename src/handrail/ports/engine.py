@@ -10,7 +10,6 @@ from handrail.core.outputs import PreparedOutputs
 from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.given import ModelInput
 
-
 __all__ = ["Engine", "EngineAnswer", "ModelInput"]
 
 

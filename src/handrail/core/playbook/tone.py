@@ -8,7 +8,10 @@ from handrail.core.playbook.base import Section, Text
 
 
 class ReplyTemplate(Section):
-    """A reply's sentences in one language; `{name}`, `{service}`, `{business}` are filled in."""
+    """A reply's sentences in one language.
+
+    Filled in are `{name}` (how to greet), `{full_name}`, `{service}` and `{business}`.
+    """
 
     greeting: Text = "Hi {name},"
     greeting_without_name: Text = "Hello,"

@@ -101,7 +101,9 @@ def first_name(name: str) -> str:
 
 def _greeting(template: ReplyTemplate, name: str) -> str:
     known = first_name(name)
-    return template.greeting.format(name=known) if known else template.greeting_without_name
+    if not known:
+        return template.greeting_without_name
+    return template.greeting.format(name=known, full_name=" ".join(name.split()))
 
 
 def _service_name(playbook: Playbook, template: ReplyTemplate, code: str) -> str:

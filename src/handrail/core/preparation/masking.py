@@ -13,6 +13,12 @@ _NUMBERED_IDS = frozenset({"us_ssn", "gb_nino", "gb_nhs"})
 OTHER_NATIONAL_IDS = re.compile(r"^(?:[a-z]{2}_[a-z_]+)$")
 
 
+Span = tuple[int, int, str, str]
+"""Start, end, kind, and the known value where the stretch is a writing of one."""
+Known = tuple[str, str]
+"""Kind and value of something private that is known beforehand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One masked stretch: where it stands in the masked text and in the original."""
@@ -31,9 +37,12 @@ class Masks:
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
-    def placeholder(self, kind: str, value: str) -> str:
-        """`[PHONE_1]` for this value; numbers grow in the order of first sight."""
-        key = (kind, _comparable(kind, value))
+    def placeholder(self, kind: str, value: str, meaning: str = "") -> str:
+        """`[PHONE_1]` for this value; numbers grow in the order of first sight.
+
+        `meaning` is the lead's own value where `value` is another writing of it.
+        """
+        key = (kind, _comparable(kind, meaning or value))
         if key not in self._known:
             self._counts[kind] = self._counts.get(kind, 0) + 1
             name = f"[{kind.upper()}_{self._counts[kind]}]"
@@ -48,17 +57,17 @@ def _comparable(kind: str, value: str) -> str:
     return " ".join(value.split()).casefold()
 
 
-def own_spans(text: str, own: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    """Where the lead's own values stand in a text, exactly or in another writing."""
+def known_spans(text: str, known: Iterable[Known]) -> list[Span]:
+    """Where known values stand in a text, exactly or in another writing."""
     found = []
-    for kind, value in own.items():
-        pattern = _own_pattern(kind, value)
+    for kind, value in known:
+        pattern = _pattern_of(kind, value)
         if pattern is not None:
-            found += [(match.start(), match.end(), kind) for match in pattern.finditer(text)]
+            found += [(m.start(), m.end(), kind, value) for m in pattern.finditer(text)]
     return found
 
 
-def _own_pattern(kind: str, value: str) -> re.Pattern[str] | None:
+def _pattern_of(kind: str, value: str) -> re.Pattern[str] | None:
     bare = value.strip()
     if len(bare) < 3:
         return None
@@ -72,17 +81,29 @@ def _own_pattern(kind: str, value: str) -> re.Pattern[str] | None:
     return re.compile(r"(?:\+|00)?\(?(?:\d[\s()./-]{0,3}){0,5}" + r"[\s()./-]{0,3}".join(tail))
 
 
+def private_values(texts: Iterable[str], kinds: Iterable[str]) -> list[Known]:
+    """What is private in any of the texts: found once, it is masked wherever it stands."""
+    wanted = frozenset(kinds)
+    return [
+        (kind, finding.text)
+        for text in texts
+        for finding in find_private_data(text)
+        for kind in [finding.code.partition(".")[2]]
+        if is_wanted(kind, wanted)
+    ]
+
+
 def mask(
-    text: str, masks: Masks, *, kinds: Iterable[str], own: Mapping[str, str]
+    text: str, masks: Masks, *, kinds: Iterable[str], known: Iterable[Known]
 ) -> tuple[str, tuple[Piece, ...]]:
     """The text with every private value of these kinds replaced, and where each stood."""
     wanted = frozenset(kinds)
-    spans = [span for span in own_spans(text, own) if span[2] in wanted]
+    spans = [span for span in known_spans(text, known) if is_wanted(span[2], wanted)]
     for finding in find_private_data(text):
         kind = finding.code.partition(".")[2]
         if is_wanted(kind, wanted):
-            spans.append((finding.start, finding.end, kind))
-    spans += [(m.start(), m.end(), "bracket") for m in _PLACEHOLDER.finditer(text)]
+            spans.append((finding.start, finding.end, kind, ""))
+    spans += [(m.start(), m.end(), "bracket", "") for m in _PLACEHOLDER.finditer(text)]
     return _replace(text, _apart(spans), masks)
 
 
@@ -96,26 +117,24 @@ def is_wanted(kind: str, wanted: frozenset[str]) -> bool:
     return national and "national_id" in wanted and kind != "ip_address"
 
 
-def _apart(spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _apart(spans: Sequence[Span]) -> list[Span]:
     """Overlapping spans as one, so that nothing of either is left over."""
-    joined: list[tuple[int, int, str]] = []
-    for start, end, kind in sorted(spans):
+    joined: list[Span] = []
+    for start, end, kind, meaning in sorted(spans):
         if joined and start < joined[-1][1]:
-            last = joined[-1]
-            joined[-1] = (last[0], max(last[1], end), last[2])
+            first, last, known, known_meaning = joined[-1]
+            joined[-1] = (first, max(last, end), known, known_meaning or meaning)
         elif end > start:
-            joined.append((start, end, kind))
+            joined.append((start, end, kind, meaning))
     return joined
 
 
-def _replace(
-    text: str, spans: Sequence[tuple[int, int, str]], masks: Masks
-) -> tuple[str, tuple[Piece, ...]]:
+def _replace(text: str, spans: Sequence[Span], masks: Masks) -> tuple[str, tuple[Piece, ...]]:
     parts: list[str] = []
     pieces: list[Piece] = []
     position = length = 0
-    for start, end, kind in spans:
-        name = masks.placeholder(kind, text[start:end])
+    for start, end, kind, meaning in spans:
+        name = masks.placeholder(kind, text[start:end], meaning)
         parts += [text[position:start], name]
         length += start - position
         pieces.append(Piece(length, length + len(name), start, end))

@@ -11,7 +11,15 @@ from handrail.core.leads import LeadFacts
 from handrail.core.outputs import OutputKind, PreparedOutputs
 from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.given import ModelInput
-from handrail.core.preparation.masking import Masks, Piece, mask, original_offset, restore
+from handrail.core.preparation.masking import (
+    Known,
+    Masks,
+    Piece,
+    mask,
+    original_offset,
+    private_values,
+    restore,
+)
 
 MESSAGE = "message"
 
@@ -40,21 +48,19 @@ def build_model_input(
     """
     masks = Masks()
     kinds = (*playbook.inputs.mask, *(code.partition(".")[2] for code in without))
-    own = {kind: lead.fields[kind] for kind in ("email", "phone") if lead.fields.get(kind)}
-    if "person" in kinds and lead.fields.get("name"):
-        own["person"] = lead.fields["name"]
     allowed = playbook.inputs.allowed(lead.channel)
     originals = {
         name: lead.fields[name] for name in allowed if name != MESSAGE and lead.fields.get(name)
     }
     may_read = MESSAGE in allowed
     originals[MESSAGE] = lead.text if may_read else ""
-    masked = {name: mask(value, masks, kinds=kinds, own=own) for name, value in originals.items()}
-    thread = tuple(
-        mask(message.text, masks, kinds=kinds, own=own)[0]
-        for message in lead.messages
-        if may_read and message.text != lead.text
-    )
+    earlier = [one.text for one in lead.messages if may_read and one.text != lead.text]
+    known = [*_own_values(lead), *private_values([*originals.values(), *earlier], kinds)]
+    known = list(dict.fromkeys(known))
+    masked = {
+        name: mask(value, masks, kinds=kinds, known=known) for name, value in originals.items()
+    }
+    thread = tuple(mask(text, masks, kinds=kinds, known=known)[0] for text in earlier)
     given = ModelInput(
         lead_id=lead.id,
         channel=str(lead.channel),
@@ -67,6 +73,12 @@ def build_model_input(
     )
     pieces = {name: found for name, (_, found) in masked.items()}
     return given, PlaceholderMap(dict(masks.values), pieces, originals)
+
+
+def _own_values(lead: LeadFacts) -> list[Known]:
+    """The lead's own contact data, by the kinds that masking knows."""
+    named = (("email", "email"), ("phone", "phone"), ("name", "person"))
+    return [(kind, lead.fields[name]) for name, kind in named if lead.fields.get(name)]
 
 
 def restore_outputs(

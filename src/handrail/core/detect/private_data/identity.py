@@ -13,17 +13,24 @@ from stdnum.gb import nhs
 from stdnum.in_ import aadhaar
 from stdnum.it import codicefiscale
 from stdnum.pt import cc
-from stdnum.us import ssn
 
 from handrail.core.detect.private_data.found import found
 from handrail.core.findings import Finding
+
+_NEVER_ISSUED = re.compile(r"(?:000|666|9\d\d)-|\d{3}-00-|\d{3}-\d{2}-0000")
+
+
+def _is_ssn(written: str) -> bool:
+    """The form with hyphens, but for areas never issued (SSA); known fakes count as real ones."""
+    return _NEVER_ISSUED.match(written) is None
+
 
 _CHECKED: tuple[tuple[str, str, re.Pattern[str], Callable[[str], bool]], ...] = (
     (
         "us_ssn",
         "A United States social security number.",
         re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])"),
-        ssn.is_valid,
+        _is_ssn,
     ),
     ("es_dni", "A Spanish identity number.", re.compile(r"(?i)\b\d{8}-?[A-Z]\b"), dni.is_valid),
     (

@@ -23,6 +23,8 @@ _DIGIT_WORDS = (
 )
 _SPOKEN = re.compile(rf"(?i)\b(?:{_DIGIT_WORDS})(?:[\s,-]+(?:{_DIGIT_WORDS})){{11,22}}\b")
 _SECURITY_CODE = re.compile(r"(?i)\b(?:cvv2?|cvc2?|csc|security code|prüfnummer)\b\W{0,4}\d{3,4}\b")
+SHORTEST_IBAN = 15
+"""Norway's, the shortest in the registry (ISO 13616)."""
 _FIRST_DIGITS = frozenset("23456")
 """Issuers' first digits (ISO/IEC 7812): 2 and 5 Mastercard, 3 Amex and others, 4 Visa, 6 Discover."""
 
@@ -33,9 +35,8 @@ def find(text: str) -> Iterator[Finding]:
         digits = re.sub(r"\D", "", match.group())
         if digits[0] in _FIRST_DIGITS and len(set(digits)) > 1 and luhn.is_valid(digits):
             yield found(text, *match.span(), "credit_card", "A payment card's number.")
-    for match in _IBAN.finditer(text):
-        if iban.is_valid(match.group()):
-            yield found(text, *match.span(), "iban", "A bank account's number (IBAN).")
+    for start, end in _ibans(text):
+        yield found(text, start, end, "iban", "A bank account's number (IBAN).")
     for match in _ACCOUNT.finditer(text):
         yield found(
             text, *match.span(1), "bank_account", "A bank account's number.", confidence=0.7
@@ -44,3 +45,21 @@ def find(text: str) -> Iterator[Finding]:
         yield found(text, *match.span(), "credit_card", "A long number read out, as of a card.")
     for match in _SECURITY_CODE.finditer(text):
         yield found(text, *match.span(), "credit_card", "A payment card's security code.")
+
+
+def _ibans(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    while (match := _IBAN.search(text, position)) is not None:
+        end = _end_of_iban(text, *match.span())
+        if end:
+            yield match.start(), end
+        position = end or match.start() + 2
+
+
+def _end_of_iban(text: str, start: int, end: int) -> int:
+    """Where a valid IBAN ends: words that follow it look like more groups of it; 0 if none."""
+    while end - start >= SHORTEST_IBAN:
+        if iban.is_valid(text[start:end]):
+            return end
+        end = start + len(text[start:end].rpartition(" ")[0])
+    return 0
