@@ -255,6 +255,7 @@ def _without_triggers(cursor: object) -> None:
     """Somebody with the keys of the database takes its guards away."""
     names = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
     if connection.vendor == "postgresql":
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # type: ignore[attr-defined]
         cursor.execute("ALTER TABLE store_auditevent DISABLE TRIGGER USER")  # type: ignore[attr-defined]
         return
     cursor.execute(names, ["store_auditevent"])  # type: ignore[attr-defined]
