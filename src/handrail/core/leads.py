@@ -22,9 +22,13 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceContext:
-    """Where a lead came from: the page, the referrer, the campaign, the click ids."""
+    """Where a lead came from: the page, the referrer, the campaign, the click ids.
+
+    `page` is the one that the form was on, `landing_page` the first of the visit.
+    """
 
     page: str = ""
+    landing_page: str = ""
     referrer: str = ""
     form: str = ""
     campaign: str = ""

@@ -25,6 +25,7 @@ def context_of(lead: Lead) -> SourceContext:
     given = lead.context
     return SourceContext(
         page=given.get("page", ""),
+        landing_page=given.get("landing_page", ""),
         referrer=given.get("referrer", ""),
         form=given.get("form", ""),
         campaign=given.get("campaign", ""),

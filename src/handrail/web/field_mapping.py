@@ -49,6 +49,7 @@ def targets(channel: str) -> list[tuple[str, str]]:
     """The names that a field can be mapped to, with what they mean."""
     context = {
         "page": "Page that the form is on",
+        "landing_page": "First page of their visit",
         "referrer": "Page that they came from",
         "form": "Form",
         "campaign": "Campaign",

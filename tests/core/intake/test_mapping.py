@@ -28,7 +28,7 @@ PAYLOADS = Path(__file__).resolve().parents[4] / "shared" / "payloads"
         *(("companyName", "company"), ("Firma", "company"), ("Empresa", "company")),
         *(("comments", "message"), ("How can we help?", "message"), ("Nachricht", "message")),
         *(("utm_source", "utm_source"), ("utmSource", "utm_source"), ("gclid", "click:gclid")),
-        *(("landing_page", "page"), ("referer", "referrer"), ("Betreff", "subject")),
+        *(("landing_page_url", "landing_page"), ("referer", "referrer"), ("Betreff", "subject")),
         *(("budget", ""), ("payload.name", ""), ("definition.title", ""), ("id", "")),
     ],
 )

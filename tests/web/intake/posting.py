@@ -16,6 +16,7 @@ FIELDS = {
     "phone": "+1 555 010 2030",
     "message": "What would a new bathroom cost?",
     "page": "https://cedar.example/bathrooms",
+    "landing_page": "https://cedar.example/?utm_source=google",
     "referrer": "https://www.google.com/",
     "utm_source": "google",
     "gclid": "abc123",

@@ -34,6 +34,7 @@ def test_json_becomes_a_lead(outside: Client, source: Source) -> None:
     assert lead.context["utm"] == {"source": "google"}
     assert lead.context["click_ids"] == {"gclid": "abc123"}
     assert lead.context["page"] == FIELDS["page"]
+    assert lead.context["landing_page"] == FIELDS["landing_page"]
 
 
 def test_the_original_is_kept_byte_for_byte(outside: Client, source: Source) -> None:

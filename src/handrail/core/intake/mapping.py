@@ -11,7 +11,7 @@ from handrail.core.intake.channels import standard_names
 from handrail.core.intake.synonyms import SYNONYMS
 from handrail.core.leads import SourceContext
 
-CONTEXT_NAMES = ("page", "referrer", "form", "campaign")
+CONTEXT_NAMES = ("page", "landing_page", "referrer", "form", "campaign")
 CLICK_IDS = (
     *("gclid", "gbraid", "wbraid", "gcl_id", "dclid", "fbclid", "msclkid", "ttclid"),
     *("li_fat_id", "twclid", "rdt_cid", "epik", "sccid", "irclickid", "yclid", "qclid"),
@@ -49,6 +49,7 @@ class Mapped:
         found = self.context
         given: dict[str, object] = {
             "page": found.page,
+            "landing_page": found.landing_page,
             "referrer": found.referrer,
             "form": found.form,
             "campaign": found.campaign,
@@ -145,8 +146,9 @@ def _join_names(found: dict[str, str]) -> None:
 
 
 def _context(found: Mapping[str, str]) -> SourceContext:
-    """The context, with what the landing page's own address says where nothing else does."""
-    query = _query_of(found.get("page", ""))
+    """The context, with what the pages' own addresses say where nothing else does."""
+    pages = (found.get("page", ""), found.get("landing_page", ""))
+    query = [pair for address in pages for pair in _query_of(address)]
     utm = {k[4:]: v for k, v in found.items() if k.startswith("utm_")}
     clicks = {k[6:]: v for k, v in found.items() if k.startswith("click:")}
     for name, value in query:
@@ -157,6 +159,7 @@ def _context(found: Mapping[str, str]) -> SourceContext:
             clicks.setdefault(known[6:], value)
     return SourceContext(
         page=found.get("page", ""),
+        landing_page=found.get("landing_page", ""),
         referrer=found.get("referrer", ""),
         form=found.get("form", ""),
         campaign=found.get("campaign", "") or utm.get("campaign", ""),
