@@ -41,7 +41,11 @@ class InboundText:
 
 
 class Trigger:
-    """Finds the phrases of one category, unless another phrase of the text takes them back."""
+    """Finds the phrases of one category, unless another phrase of the text takes them back.
+
+    `together` are weak signs (code, clue, phrases): each says little, so they only count where
+    at least `signs_needed` different ones stand in the text.
+    """
 
     def __init__(
         self,
@@ -49,6 +53,8 @@ class Trigger:
         control_point: ControlPoint,
         clues: Mapping[str, tuple[Clue, Iterable[str]]],
         *,
+        together: tuple[str, Clue, Iterable[str]] | None = None,
+        signs_needed: int = 2,
         unless: Iterable[str] = (),
         severity: Severity = Severity.NEEDS_PERSON,
     ) -> None:
@@ -56,18 +62,29 @@ class Trigger:
         self.control_point = control_point
         self.severity = severity
         self._clues = {code: clue for code, (clue, _) in clues.items()}
-        self._phrases = PhraseList({code: lines for code, (_, lines) in clues.items()})
+        self._signs_needed = signs_needed
+        self._signs = ""
+        phrases = {code: lines for code, (_, lines) in clues.items()}
+        if together is not None:
+            self._signs, self._clues[together[0]], phrases[together[0]] = together
+        self._phrases = PhraseList(phrases)
         self._unless = PhraseList({"unless": unless})
 
     def find(self, read: InboundText) -> Iterator[Finding]:
         """Every finding of this category; a match inside a phrase of `unless` is none."""
+        hits = list(self._phrases.find(read.line))
+        if not hits:
+            return
         spared = {
             index for hit in self._unless.find(read.line) for index in range(hit.first, hit.last)
         }
-        for hit in self._phrases.find(read.line):
-            if hit.first in spared and hit.last - 1 in spared:
-                continue
-            yield self._finding(read, hit.first, hit.last, hit.name)
+        hits = [hit for hit in hits if hit.first not in spared or hit.last - 1 not in spared]
+        signs = {
+            tuple(read.line.words[hit.first : hit.last]) for hit in hits if hit.name == self._signs
+        }
+        for hit in hits:
+            if hit.name != self._signs or len(signs) >= self._signs_needed:
+                yield self._finding(read, hit.first, hit.last, hit.name)
 
     def _finding(self, read: InboundText, first: int, last: int, code: str) -> Finding:
         start, end = read.span(first, last)
