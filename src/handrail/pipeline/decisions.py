@@ -72,6 +72,7 @@ def decide(
             return _decide_without_sending(member, item, lead, choice, now=now)
         playbook = playbook_of(lead.playbook_version)
         _check_text(lead, choice)
+        _check_earlier(lead)
         read = read_outbound(lead, playbook, subject=choice.subject, text=choice.text, now=now)
         verdict = judge(
             lead, playbook, read, decider=member, editors=editors_of(lead, member, choice.text)
@@ -95,6 +96,17 @@ def _check_text(lead: Lead, choice: Choice) -> None:
         approved_bytes(lead.channel, choice.recipient, choice.subject, choice.text)
     except MessageError as error:
         raise Invalid(str(error), field="text") from error
+
+
+def _check_earlier(lead: Lead) -> None:
+    """A second reply may not leave while nobody knows whether the first one did."""
+    if Delivery.objects.filter(
+        lead=lead, state__in=(Delivery.State.UNCERTAIN, Delivery.State.SENDING)
+    ).exists():
+        raise Conflict(
+            "It is not known yet whether the earlier reply was sent. Find out and say so first: "
+            "“It was sent” or “It was not sent”."
+        )
 
 
 def _final_revision(lead: Lead, member: Member, choice: Choice, *, now: datetime) -> DraftRevision:

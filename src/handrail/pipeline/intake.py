@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from handrail.core.intake.content import content_key
 from handrail.pipeline import record
@@ -29,6 +30,7 @@ from handrail.store.models import (
     Lead,
     Member,
     Message,
+    ReviewItem,
     Source,
     SourceRecord,
     Workspace,
@@ -262,6 +264,11 @@ def _back_to_screening(lead: Lead, message: Message, *, now: datetime) -> None:
     lead.state = Lead.State.RECEIVED
     lead.save(update_fields=["last_inbound", "state"])
     void_pending(lead, because="The prospect wrote again before it was sent.", now=now)
+    ReviewItem.objects.filter(lead=lead, state=ReviewItem.State.OPEN).update(
+        version=F("version") + 1,
+        reason=ReviewItem.Reason.NEW_MESSAGE,
+        reason_text="The prospect wrote again.",
+    )
     add_step(
         "screen",
         subject=message.id,
