@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -86,6 +87,7 @@ _OPTIONAL = {
 """How a value reads that may be missing; without it nothing is said."""
 _MISSING = {"to": "nobody in particular", "next": "nobody: the chain ends here", "outcome": "none"}
 DIGEST = 12
+_ACRONYM = re.compile(r"\b(?:ai|crm)\b")
 
 
 def in_words(action: str, data: Mapping[str, Any], names: Names) -> str:
@@ -118,13 +120,18 @@ class _Values(dict[str, str]):
 
 def _word(name: str, value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(str(part).replace("_", " ") for part in value)
+        return ", ".join(code_in_words(str(part)) for part in value)
     text = str(value)
     if name.endswith("sha256"):
         return f"SHA-256 {text[:DIGEST]}…"
     if name.endswith("_at"):
         return _time(text)
-    return text.replace("_", " ")
+    return code_in_words(text)
+
+
+def code_in_words(code: str) -> str:
+    """A code of the rules as words: `crm_note` reads CRM note."""
+    return _ACRONYM.sub(lambda found: found[0].upper(), code.replace("_", " "))
 
 
 def _time(text: str) -> str:

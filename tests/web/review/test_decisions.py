@@ -308,6 +308,26 @@ def test_outcome_and_next_follow_up_are_kept_from_the_bar(desk: Desk) -> None:
     assert local.hour == 9
 
 
+def test_a_planned_follow_up_stays_when_only_the_outcome_is_written_down(desk: Desk) -> None:
+    lead, _ = ready(desk)
+    client = desk.client(desk.reviewer)
+    client.post(f"/leads/{lead.id}/outcome/", {"outcome": "", "days": "7"})
+    lead.refresh_from_db()
+    planned = lead.next_follow_up_at
+    page = client.get(f"/leads/{lead.id}/").content.decode()
+    hidden = re.search(r'name="planned" value="([^"]+)"', page)
+    assert hidden is not None
+    given = {"outcome": "quoted", "days": "keep", "planned": hidden[1]}
+    client.post(f"/leads/{lead.id}/outcome/", given)
+    lead.refresh_from_db()
+    assert (lead.outcome, lead.next_follow_up_at) == ("quoted", planned)
+    client.post(f"/leads/{lead.id}/outcome/", {"outcome": "quoted", "days": ""})
+    lead.refresh_from_db()
+    assert lead.next_follow_up_at is None
+    wrong = client.post(f"/leads/{lead.id}/outcome/", {"next_follow_up_at": "soon"})
+    assert wrong.status_code == 422
+
+
 def test_get_changes_nothing(desk: Desk) -> None:
     _, item = ready(desk)
     client = desk.client(desk.owner)

@@ -107,6 +107,8 @@ def read_follow_up(request: MemberRequest, *, now: datetime) -> datetime | None:
     if exact is not None:
         return exact
     days = request.POST.get("days", "")
+    if days == "keep":
+        return read_local_time(request, "planned")
     if days not in dict(FOLLOW_UPS):
         raise Invalid("Choose when to look at this lead again.", field="next_follow_up_at")
     if not days:

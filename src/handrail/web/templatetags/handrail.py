@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from handrail.pipeline.permissions import Action, may
+from handrail.store.audit_words import code_in_words
 from handrail.store.models import Author, Member
 from handrail.web import languages, times
 
@@ -87,7 +88,7 @@ def may_do(member: Member | None, action: str) -> bool:
 @register.filter
 def words(code: str) -> str:
     """A code of the rules as words: `private_data` reads `private data`."""
-    return str(code).replace("_", " ")
+    return code_in_words(str(code))
 
 
 @register.simple_tag
