@@ -138,4 +138,6 @@ def set_mode(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
 def _problems_of(error: Exception) -> tuple[Problem, ...]:
     """Each fault of a document with its line, where the refusal was about one."""
     cause = error.__cause__
-    return cause.problems if isinstance(cause, PlaybookError) else ()
+    if not isinstance(cause, PlaybookError):
+        return ()
+    return tuple(sorted(cause.problems, key=lambda problem: problem.line))
