@@ -12,6 +12,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 
+QUEUE_TABLES = ("procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_workers")
+"""Procrastinate's tables, which Django does not count as its own."""
+
 
 @contextmanager
 def emptied_past_triggers() -> Iterator[None]:
@@ -46,6 +49,7 @@ def _set_back(self: Any) -> None:
 def _empty_as_replica(self: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
+        cursor.execute(f"TRUNCATE {', '.join(QUEUE_TABLES)} CASCADE")
     try:
         call_command(
             "flush", verbosity=0, interactive=False, allow_cascade=True, reset_sequences=False

@@ -25,7 +25,7 @@ class Workers:
     """Starts `handrail` processes; whatever still runs at the end of the test is killed."""
 
     folder: Path
-    lease: float = 1.0
+    lease: float = 3.0
     running: list[subprocess.Popen[str]] = field(default_factory=list)
 
     @property

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import close_old_connections
+from django.utils import timezone
 from procrastinate import App, PsycopgConnector
 from procrastinate.contrib.django import connector_params
 
@@ -18,6 +20,7 @@ from handrail.jobs.clock import Clock, new_worker_name
 from handrail.jobs.ending import end_at_once
 from handrail.jobs.leases import LeaseKeeper
 from handrail.jobs.places import WAITING_GRACE_SECONDS, WAITING_QUEUES, places
+from handrail.jobs.rescue import rescue_lost_steps
 from handrail.jobs.tasks import CLOCK_QUEUE, app
 from handrail.store.steps import QUEUES
 
@@ -36,8 +39,9 @@ class ProcrastinateWorker:
         self._places = places(queues, concurrency) | {CLOCK_QUEUE: 1}
         self._leases = LeaseKeeper()
         self._clock = Clock(self.name)
-        self._stop: asyncio.Event | None = None
+        self._stop = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop_asked = threading.Event()
 
     def run(self, *, timeout: float = 20.0) -> None:
         """Work until TERM, INT or `stop`; then steps may end for `timeout` s, the rest is released.
@@ -54,11 +58,14 @@ class ProcrastinateWorker:
 
     def stop(self) -> None:
         """Stop from another thread: claim nothing more, let running steps end."""
-        if self._loop is not None and self._stop is not None:
+        self._stop_asked.set()
+        if self._loop is not None:
             self._loop.call_soon_threadsafe(self._stop.set)
 
     async def _run(self, timeout: float) -> None:
-        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        if self._stop_asked.is_set():
+            return
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stop.set)
         threads = sum(self._places.values()) + 2
@@ -67,6 +74,7 @@ class ProcrastinateWorker:
             kwargs=connector_params(), min_size=1, max_size=len(self._places) + 4
         )
         async with _app(connector, with_periodic=False).open_async():
+            await asyncio.to_thread(_take_up_what_was_left)
             workers = {
                 queue: asyncio.create_task(self._serve(queue, connector), name=queue)
                 for queue in self._places
@@ -102,6 +110,14 @@ class ProcrastinateWorker:
                 logger.warning("work on %s was interrupted: %s", queue, type(failure).__name__)
             await sync_to_async(close_old_connections)()
             await asyncio.sleep(SECONDS_BEFORE_RESTART)
+
+
+def _take_up_what_was_left() -> None:
+    """After a restart nobody waits for the clock."""
+    try:
+        rescue_lost_steps(now=timezone.now())
+    finally:
+        close_old_connections()
 
 
 def _app(connector: PsycopgConnector, *, with_periodic: bool) -> App:

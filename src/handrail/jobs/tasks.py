@@ -54,10 +54,10 @@ def _wait_for_own_clock(step: Step) -> None:
         time.sleep(early)
 
 
-@app.periodic(cron="* * * * * */10")
+@app.periodic(cron="* * * * * */5")
 @app.task(name="handrail.rescue", queue=CLOCK_QUEUE, queueing_lock="handrail.rescue")
 def rescue(timestamp: int) -> None:  # noqa: ARG001 (Procrastinate gives it)
-    """Every ten seconds: defer again what is due without a live lease."""
+    """Every five seconds: defer again what is due without a live lease."""
     rescue_lost_steps(now=timezone.now())
     async_to_sync(_forget_jobs_of_dead_workers)()
 

@@ -1,0 +1,191 @@
+"""For each kind of step one that is due, made by what makes it in life, and what it does once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from handrail.pipeline import escalation, record
+from handrail.pipeline.decisions import Choice, decide
+from handrail.store.models import (
+    AuditEvent,
+    Author,
+    Connection,
+    Delivery,
+    DraftRevision,
+    Lead,
+    Member,
+    ModelCall,
+    Record,
+    ReviewItem,
+    Source,
+    Step,
+    Workspace,
+    WriteBack,
+)
+from tests import factories
+from tests.jobs.conftest import some_step
+
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+DOCUMENT = (
+    factories.PLAYBOOK
+    + """\
+review: {undo_window: 0s}
+write_back:
+  records: {source_note: [webhook]}
+"""
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """A workspace with one owner and one source under a playbook without an undo window."""
+
+    space: Workspace
+    owner: Member
+    source: Source
+
+    def lead(self, **given: object) -> Lead:
+        """One more lead of this source."""
+        return factories.lead(self.space, source=self.source, **given)
+
+
+def world(**given: object) -> World:
+    """A fresh one; keyword arguments are the playbook's."""
+    space = factories.workspace()
+    rules = factories.playbook(space, document=DOCUMENT, **given)
+    owner = factories.member(space, "owner")
+    return World(space, owner, factories.source(space, playbook=rules))
+
+
+def screen(made: World) -> Step:
+    """A message that came in."""
+    lead = made.lead(state=Lead.State.RECEIVED)
+    assert lead.last_inbound is not None
+    return some_step(lead, "screen", subject=lead.last_inbound.id)
+
+
+def screened_once(step: Step) -> None:
+    """One verdict, and the lead went on."""
+    assert _events(step, "lead.screened") == 1
+    assert Step.objects.filter(lead=step.lead, kind="prepare").count() == 1
+
+
+def prepare(made: World) -> Step:
+    """A lead that AI may prepare."""
+    lead = made.lead(state=Lead.State.PREPARING)
+    assert lead.last_inbound is not None
+    return some_step(lead, "prepare", subject=lead.last_inbound.id)
+
+
+def prepared_once(step: Step) -> None:
+    """One place in the queue, and one draft that is the newest."""
+    lead = Lead.objects.get(pk=step.lead_id)
+    assert lead.state == Lead.State.IN_REVIEW
+    assert ReviewItem.objects.filter(lead=lead, state=ReviewItem.State.OPEN).count() == 1
+    assert ModelCall.objects.filter(lead=lead, state=ModelCall.State.ANSWERED).exists()
+
+
+def deliver(made: World) -> Step:
+    """A reply that a member approved."""
+    row = approved(made)
+    return Step.objects.get(unique_key=f"deliver:{row.id}")
+
+
+def approved(made: World) -> Delivery:
+    """A delivery as a decision makes it."""
+    lead = made.lead()
+    draft: DraftRevision = factories.draft(lead)
+    item = factories.item(lead)
+    choice = Choice(
+        kind="send",
+        subject=draft.subject,
+        text=draft.text,
+        recipient="maria@example.com",
+        answers_id=lead.last_inbound_id,
+    )
+    decision = decide(made.owner, item.id, version=item.version, choice=choice, now=timezone.now())
+    return Delivery.objects.get(decision=decision)
+
+
+def delivered_once(step: Step) -> None:
+    """Intended once, sent once."""
+    assert Delivery.objects.get(pk=step.subject).state == Delivery.State.SENT
+    assert _events(step, "delivery.intended") == 1
+    assert _events(step, "delivery.sent") == 1
+
+
+def connect(made: World, address: str) -> Connection:
+    """The webhook of the workspace."""
+    return Connection.objects.create(
+        workspace=made.space,
+        created_at=timezone.now(),
+        code="webhook",
+        name="CRM",
+        address=address,
+        secret=SECRET,
+    )
+
+
+def write_back(made: World) -> Step:
+    """A record for the workspace's webhook."""
+    lead = made.lead()
+    original = lead.source_records.get()
+    row: Record = record.keep(
+        lead,
+        "source_note",
+        author=Author.PROSPECT,
+        now=timezone.now(),
+        source_record=original,
+    )
+    return Step.objects.get(kind="write_back", subject=row.write_backs.get().id)
+
+
+def written_once(step: Step) -> None:
+    """Confirmed."""
+    assert WriteBack.objects.get(pk=step.subject).state == WriteBack.State.DONE
+
+
+def escalation_due(made: World) -> Step:
+    """An item whose deadline has passed."""
+    item = factories.item(made.lead(), assigned_to=made.owner)
+    past = timezone.now() - timedelta(minutes=1)
+    escalation.watch(item, due_at=past)
+    return Step.objects.get(kind="escalation_due", subject=item.id)
+
+
+def escalated_once(step: Step) -> None:
+    """Missed once; decided by nobody."""
+    assert _events(step, "escalation.missed") == 1
+    assert ReviewItem.objects.get(pk=step.subject).state == ReviewItem.State.OPEN
+
+
+def follow_up_due(made: World) -> Step:
+    """A lead whose follow-up was planned for a moment ago."""
+    past = timezone.now() - timedelta(minutes=1)
+    lead = made.lead(state=Lead.State.WAITING, next_follow_up_at=past, owner=made.owner)
+    return some_step(lead, "follow_up_due", due_at=past)
+
+
+def followed_up_once(step: Step) -> None:
+    """Back in the queue, once."""
+    assert _events(step, "follow_up.due") == 1
+    assert ReviewItem.objects.filter(lead=step.lead).count() == 1
+
+
+def _events(step: Step, action: str) -> int:
+    return AuditEvent.objects.filter(lead=step.lead, action=action).count()
+
+
+CASES: dict[str, tuple[Callable[[World], Step], Callable[[Step], None]]] = {
+    "screen": (screen, screened_once),
+    "prepare": (prepare, prepared_once),
+    "deliver": (deliver, delivered_once),
+    "write_back": (write_back, written_once),
+    "escalation_due": (escalation_due, escalated_once),
+    "follow_up_due": (follow_up_due, followed_up_once),
+}
+"""`collect_mail` needs a mail server and has a test of its own."""
