@@ -102,6 +102,13 @@ class Editor {
     }
   }
 
+  /* A button that waits for its answer must stay in the page: no check may replace it now. */
+  rest() {
+    clearTimeout(this.saving);
+    clearTimeout(this.checking);
+    this.asking?.abort();
+  }
+
   say(words) {
     this.state.textContent = words;
   }
@@ -172,7 +179,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (!editor || !PART.contains(event.target)) return;
   editor.sent = event.detail.requestConfig.path === editor.form.getAttribute("hx-post");
-  clearTimeout(editor.saving);
+  editor.rest();
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (editor && event.detail.requestConfig.verb === "get" && event.detail.target === PART) editor.save();
