@@ -23,6 +23,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("database")
     if not pictures:
         items[:] = [item for item in items if not item.get_closest_marker("screenshots")]
+    # The browser's driver keeps an event loop running, in which Django refuses the database:
+    # once a process has begun with browser tests, it runs nothing else.
+    items.sort(key=lambda item: "tests/e2e" in item.nodeid)
 
 
 @pytest.fixture(scope="session")

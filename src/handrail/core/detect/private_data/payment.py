@@ -10,7 +10,10 @@ from stdnum import iban, luhn
 from handrail.core.detect.private_data.found import found
 from handrail.core.findings import Finding
 
-_CARD = re.compile(r"(?<![\d.,-])\d(?:[ -]?\d){12,18}(?![\d])")
+_DIGIT_RUN = re.compile(r"\d+(?:[ -]\d+)*")
+_DIGITS = re.compile(r"\d+")
+CARD_LENGTHS = range(13, 20)
+"""Digits of a card number (ISO/IEC 7812)."""
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{2,4}){3,8}(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(
     r"(?i)\b(?:account|acct|a/c|konto|routing|sort\s*code|cuenta|compte|conta)\b"
@@ -31,10 +34,8 @@ _FIRST_DIGITS = frozenset("23456")
 
 def find(text: str) -> Iterator[Finding]:
     """Cards, IBANs and account numbers; each needs a person."""
-    for match in _CARD.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        if digits[0] in _FIRST_DIGITS and len(set(digits)) > 1 and luhn.is_valid(digits):
-            yield found(text, *match.span(), "credit_card", "A payment card's number.")
+    for start, end in _cards(text):
+        yield found(text, start, end, "credit_card", "A payment card's number.")
     for start, end in _ibans(text):
         yield found(text, start, end, "iban", "A bank account's number (IBAN).")
     for match in _ACCOUNT.finditer(text):
@@ -45,6 +46,33 @@ def find(text: str) -> Iterator[Finding]:
         yield found(text, *match.span(), "credit_card", "A long number read out, as of a card.")
     for match in _SECURITY_CODE.finditer(text):
         yield found(text, *match.span(), "credit_card", "A payment card's security code.")
+
+
+def _cards(text: str) -> Iterator[tuple[int, int]]:
+    """Groups of digits that together are a card's number, whatever number stands before them."""
+    for run in _DIGIT_RUN.finditer(text):
+        groups = [match.span() for match in _DIGITS.finditer(text, *run.span())]
+        first = 0
+        while first < len(groups):
+            last = _last_group_of_card(text, groups, first)
+            if last is not None:
+                yield groups[first][0], groups[last][1]
+            first = first + 1 if last is None else last + 1
+
+
+def _last_group_of_card(text: str, groups: list[tuple[int, int]], first: int) -> int | None:
+    digits = ""
+    for index in range(first, len(groups)):
+        digits += text[slice(*groups[index])]
+        if len(digits) >= CARD_LENGTHS.stop:
+            return None
+        if len(digits) in CARD_LENGTHS and _is_card(digits):
+            return index
+    return None
+
+
+def _is_card(digits: str) -> bool:
+    return digits[0] in _FIRST_DIGITS and len(set(digits)) > 1 and luhn.is_valid(digits)
 
 
 def _ibans(text: str) -> Iterator[tuple[int, int]]:
