@@ -67,6 +67,11 @@ class Checked:
         return any(line.state == "missing" and line.who for line in self.lines)
 
     @property
+    def own_points(self) -> list[str]:
+        """The control points that the decider's approval signs."""
+        return list(dict.fromkeys(x.control_point for x in self.lines if x.state == "own"))
+
+    @property
     def holding(self) -> int:
         """How many lines stand in the way."""
         return sum(line.state not in ("own", "signed", "info") for line in self.lines)
@@ -212,7 +217,7 @@ class Checker:
     def _signers(self, verdict: AuthorityVerdict) -> tuple[str, ...]:
         found = []
         for signed in verdict.satisfied:
-            if signed.findings:
+            if signed.findings and not self._rests_on_decider(signed):
                 point = signed.control_point.value.replace("_", " ")
                 found.append(f"{point}: {self._named(signed.signers)}")
         return tuple(dict.fromkeys(found))
