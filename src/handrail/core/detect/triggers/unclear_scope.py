@@ -1,152 +1,51 @@
-"""Unclear scope: too little to act on, or several requests at once."""
+"""Unclear scope: too little to act on, or a wish that its writer has not made out yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from handrail.core.detect.promises.tokens import NUMBER
-from handrail.core.detect.triggers.trigger import InboundText
+from handrail.core.detect.triggers.trigger import Clue, InboundText, Trigger
+from handrail.core.detect.triggers.vocabulary.filler import FILLER
+from handrail.core.detect.triggers.vocabulary.vague import SPARED, VAGUE
 from handrail.core.findings import ControlPoint, Finding, Severity
 
-FILLER = frozenset(
-    [
-        "hi",
-        "hello",
-        "hey",
-        "hallo",
-        "hola",
-        "bonjour",
-        "ola",
-        "moin",
-        "thanks",
-        "thank",
-        "you",
-        "please",
-        "pls",
-        "call",
-        "me",
-        "us",
-        "back",
-        "text",
-        "i",
-        "we",
-        "am",
-        "are",
-        "is",
-        "it",
-        "the",
-        "a",
-        "an",
-        "to",
-        "need",
-        "want",
-        "would",
-        "like",
-        "looking",
-        "for",
-        "some",
-        "have",
-        "got",
-        "your",
-        "my",
-        "our",
-        "can",
-        "could",
-        "do",
-        "does",
-        "help",
-        "with",
-        "about",
-        "how",
-        "much",
-        "what",
-        "price",
-        "cost",
-        "quote",
-        "info",
-        "information",
-        "project",
-        "interested",
-        "yes",
-        "more",
-        "tell",
-        "asap",
-        "today",
-        "soon",
-        "contact",
-        "reply",
-        "someone",
-        "somebody",
-        "something",
-        "thing",
-        "things",
-        "stuff",
-        "job",
-        "work",
-        "service",
-        "it",
-        "this",
-        "that",
-        "what's",
-        "u",
-        "r",
-        "and",
-        "or",
-        "so",
-        "on",
-        "there",
-        "in",
-        "of",
-        "saw",
-        "online",
-        "looks",
-        "cool",
-        "think",
-        "for",
-        "hilfe",
-        "bitte",
-        "preis",
-        "was",
-        "kostet",
-        "wie",
-        "viel",
-        "precio",
-        "cuanto",
-        "cuesta",
-        "mas",
-        "prix",
-        "combien",
-        "preco",
-        "quanto",
-        "brauche",
-        "necesito",
-        "besoin",
-        "preciso",
-        "interessiert",
-        "interesado",
-        "interessado",
-        "by",
-        "day",
-        "good",
-        "morning",
-    ]
-)
-"""Words that say nothing about what is wanted."""
-
-FEWEST_TELLING_WORDS = 2
 MOST_WORDS = 14
+FEW_WORDS = 3
+"""In so few words a single telling one is still too little ("roof pls")."""
+MOST_VAGUE_WORDS = 45
+"""A longer text says more somewhere, however vaguely it begins."""
 WHY_TOO_LITTLE = "Too little to act on: ask what it is about before anything else."
+_WHY_VAGUE = "Says that it is not clear yet what is wanted: ask before anything else."
+
+_vague = Trigger(
+    "unclear_scope",
+    ControlPoint.SCOPE,
+    {"vague": (Clue(_WHY_VAGUE, 0.6), VAGUE)},
+    unless=SPARED,
+    severity=Severity.INFO,
+)
 
 
 def find(read: InboundText) -> Iterator[Finding]:
-    """One finding over the whole text when hardly a word says what is wanted."""
+    """One finding over the whole text when hardly a word says what is wanted; vague wishes."""
     words = [index for index, token in enumerate(read.tokens) if token.text[0].isalnum()]
-    spoken = [read.tokens[index].text for index in words]
-    telling = [word for word in spoken if word not in FILLER and word != NUMBER]
-    if not words or len(words) > MOST_WORDS or len(telling) > FEWEST_TELLING_WORDS - 1:
+    if not words:
         return
-    start, end = read.span(words[0], words[-1] + 1)
-    yield Finding(
+    if _says_little([read.tokens[index].text for index in words]):
+        yield _whole(read, words[0], words[-1] + 1)
+    elif len(words) <= MOST_VAGUE_WORDS:
+        yield from _vague.find(read)
+
+
+def _says_little(spoken: list[str]) -> bool:
+    telling = [word for word in spoken if word not in FILLER and word != NUMBER]
+    return len(spoken) <= MOST_WORDS and len(telling) <= (len(spoken) <= FEW_WORDS)
+
+
+def _whole(read: InboundText, first: int, last: int) -> Finding:
+    start, end = read.span(first, last)
+    return Finding(
         start=start,
         end=end,
         category="unclear_scope",
