@@ -41,10 +41,7 @@ _WORDS: Mapping[str, str] = {
         "messaggio bericht transcript note_body"
     ),
     "subject": "topic betreff asunto objet oggetto onderwerp your_subject",
-    "page": (
-        "page_url url page_uri source_url current_url "
-        "location_href pageurl submitted_from"
-    ),
+    "page": ("page_url url page_uri source_url current_url location_href pageurl submitted_from"),
     "landing_page": "landing_page_url landingpage landing_url first_page entry_page",
     "referrer": "referer referrer_url http_referer document_referrer",
     "form": "form_name formname form_id form_title",
