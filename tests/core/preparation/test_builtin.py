@@ -51,14 +51,14 @@ def test_the_note_holds_what_the_lead_says_in_its_own_words() -> None:
     fields = {field["code"]: field["value"] for field in outputs(BATHROOM)["crm_note"]["fields"]}
     assert fields["place"] == "Millbrook"
     assert fields["size"] == "roughly 6 square metres"
-    assert fields["budget"] == "12,000 to 15,000"
+    assert fields["budget"] == "around 12,000 to 15,000"
     assert fields["when"] == "before September"
 
 
 def test_the_draft_answers_what_was_asked_from_approved_facts_only() -> None:
     draft = outputs(BATHROOM, name="Maria Lopez")["draft_reply"]
     assert draft["used_facts"] == ["electrics_too"]
-    assert draft["text"].startswith("Hi Maria,\n\nThank you for getting in touch about bathroom")
+    assert draft["text"].startswith("Hi Maria,\n\nThank you for getting in touch about your bathroom")
     assert "Our own electricians" in draft["text"]
 
 
@@ -106,7 +106,7 @@ def test_a_pitch_gets_no_reply_and_a_reason() -> None:
 
 
 def test_a_question_without_an_approved_answer_is_for_its_owner() -> None:
-    found = outputs("How much is a new roof? About 90 square metres in Eastgate.")
+    found = outputs("How much is a new boiler? It is a Vaillant from 2004.")
     assert found["owner_reminder"]["control_point"] == "price"
 
 

@@ -38,6 +38,9 @@ class UrgencyLevel(Section):
     name: Text
     respond_within: Duration
     words: tuple[Text, ...] = ()
+    deadline_within: Duration | None = Field(
+        default=None, description="A deadline that the lead states, this near, makes it this level."
+    )
 
 
 class FitCriterion(Section):

@@ -2,33 +2,89 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from handrail.core.playbook.base import Section, Text
+from pydantic import Field, field_validator
+
+from handrail.core.leads import Channel
+from handrail.core.playbook.base import Code, Section, Text
+from handrail.core.playbook.default_templates import DEFAULT_TEMPLATES
+
+BLANK_NAMES = ("name", "full_name", "service", "place", "business")
+"""What a template's sentences may have filled in."""
+
+Topic = Literal["price", "timing", "scope", "other"]
+"""What a question that no approved fact answers is about."""
+
+_BLANK = re.compile(r"\{([^{}]*)\}")
 
 
 class ReplyTemplate(Section):
-    """A reply's sentences in one language.
+    """A reply's sentences in one language; what is left out is taken from the language's defaults.
 
-    Filled in are `{name}` (how to greet), `{full_name}`, `{service}` and `{business}`.
+    Filled in are `{name}` (how to greet), `{full_name}`, `{service}`, `{place}` and `{business}`.
     """
 
+    subject: Text = "Your enquiry"
     greeting: Text = "Hi {name},"
     greeting_without_name: Text = "Hello,"
     thanks: Text = "Thank you for your message about {service}."
     thanks_without_service: Text = "Thank you for your message."
-    ask_one: Text = "So that we can help, could you tell us:"
-    ask_many: Text = "So that we can help, could you tell us:"
-    next_step: Text = "As soon as we have this, a person here will look at it and reply."
-    next_step_complete: Text = "A person here will look at the details and reply."
-    sign_off: Text = "Best regards,\n{business}"
-    questions: dict[str, Text] = Field(
+    thanks_by_channel: dict[Channel, Text] = Field(
+        default_factory=dict, description="In place of `thanks` on a channel, such as call."
+    )
+    thanks_again: Text = Field(
+        default="Thank you for your message.", description="In place of `thanks` later on a thread."
+    )
+    in_place: str = Field(
+        default="", max_length=80, description="Put before the full stop of `thanks`: in {place}."
+    )
+    trouble: Text = "We are sorry to hear that this is giving you trouble."
+    urgent: Text = "We understand that this is urgent."
+    open_questions: dict[Topic, Text] = Field(
+        default_factory=dict,
+        description="What to say of a question that no approved fact answers.",
+    )
+    ask_one: Text = "So that we can help, one question"
+    ask_many: Text = "So that we can help, could you tell us"
+    ask_openly: Text = "Could you tell us a little more: what needs doing, and where is it?"
+    prefers_call: Text = "You would rather be called, so one of us will ring you."
+    next_step: Text = "Once we have this, one of us will get back to you."
+    next_step_complete: Text = "One of us will read the details and get back to you."
+    perhaps_not_ours: Text = (
+        "We will check whether this is something that we can take on, and let you know."
+    )
+    sign_off: Text = "Best regards\n{business}"
+    questions: dict[Code, Text] = Field(
         default_factory=dict, description="Questions for required facts, in this language."
     )
-    services: dict[str, Text] = Field(
-        default_factory=dict, description="Names of services, in this language."
+    services: dict[Code, Text] = Field(
+        default_factory=dict, description="Services as a sentence names them: your bathroom."
     )
-    subject: Text = "Your enquiry"
+    trouble_words: tuple[Text, ...] = Field(
+        default=(), description="Words that show that something is broken."
+    )
+
+    def fill(self, sentence: str, **values: str) -> str:
+        """The sentence with its blanks filled in; an unknown blank stays as it is written."""
+        return _BLANK.sub(lambda blank: values.get(blank[1], blank[0]), sentence)
+
+
+def blanks(sentence: str) -> list[str]:
+    """The names of the blanks of a template's sentence."""
+    return _BLANK.findall(sentence)
+
+
+def _over(default: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given, for the rest the default; inside mappings (`open_questions`) too."""
+    inner = {
+        key: {**default[key], **value}
+        for key, value in given.items()
+        if isinstance(value, Mapping) and isinstance(default.get(key), Mapping)
+    }
+    return {**default, **given, **inner}
 
 
 class Tone(Section):
@@ -38,7 +94,22 @@ class Tone(Section):
     max_words: int = Field(default=160, ge=30, le=600)
     avoid: tuple[Text, ...] = ()
     examples: tuple[Text, ...] = ()
-    templates: dict[str, ReplyTemplate] = Field(default_factory=lambda: {"en": ReplyTemplate()})
+    templates: dict[str, ReplyTemplate] = Field(
+        default_factory=lambda: {"en": ReplyTemplate.model_validate(DEFAULT_TEMPLATES["en"])}
+    )
+
+    @field_validator("templates", mode="before")
+    @classmethod
+    def _with_defaults(cls, templates: Any) -> Any:
+        """What a template leaves out is said in its own language, where that is known."""
+        if not isinstance(templates, Mapping):
+            return templates
+        return {
+            code: _over(DEFAULT_TEMPLATES.get(str(code), {}), given)
+            if isinstance(given, Mapping)
+            else given
+            for code, given in templates.items()
+        }
 
     def template(self, language: str) -> tuple[str, ReplyTemplate]:
         """The template of this language, else the playbook's own; with the language it is in."""

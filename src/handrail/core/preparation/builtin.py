@@ -3,51 +3,60 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import asdict
 
 from handrail.core.outputs import OutputKind, PreparedOutputs
 from handrail.core.playbook.document import Playbook
-from handrail.core.preparation.classification import classify, service_of
+from handrail.core.preparation.classification import classify
 from handrail.core.preparation.crm_note import crm_note
 from handrail.core.preparation.draft import draft_reply
-from handrail.core.preparation.facts_given import missing_information
-from handrail.core.preparation.follow_up import no_send, owner_reminder, suggested_task
+from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.given import ModelInput
-from handrail.core.preparation.reading import Reading
+from handrail.core.preparation.missing import missing_information
+from handrail.core.preparation.no_send import no_send
+from handrail.core.preparation.questions import questions
+from handrail.core.preparation.reminder import owner_reminder
 from handrail.core.preparation.summary import summarise
+from handrail.core.preparation.task import suggested_task
 
-VERSION = "handrail-builtin-1"
+VERSION = "handrail-builtin-2"
 
 
 def prepare_builtin(given: ModelInput, playbook: Playbook) -> PreparedOutputs:
-    """Prepare every wanted output; where no reply is due, no draft and no task."""
-    reading = Reading(given.text)
-    found = classify(reading, playbook)
-    _, template = playbook.tone.template(found.language.value)
-    missing = missing_information(
-        service_of(found.service.value, playbook),
-        playbook,
-        reading,
-        given,
-        template,
-        confidence=found.confidence,
-    )
-    summary = summarise(reading, playbook, found)
-    silent = no_send(reading)
+    """Prepare every wanted output; where no reply is due, no draft, task or reminder."""
+    enquiry = Enquiry(given, playbook)
+    found = classify(enquiry)
+    missing = missing_information(enquiry, found)
+    asked = questions(enquiry, found.service.value)
+    summary = summarise(enquiry, found)
     outputs = PreparedOutputs(
         summary=summary,
         classification=found,
-        missing_information=None if silent else missing,
-        crm_note=crm_note(reading, given, playbook, found, summary),
-        draft_reply=None if silent else draft_reply(reading, given, playbook, found, missing),
-        task=None if silent else suggested_task(reading, given, playbook, found),
-        owner_reminder=None if silent else owner_reminder(reading, given, playbook, found, missing),
-        no_send=silent,
+        crm_note=crm_note(enquiry, found, summary),
+        no_send=no_send(enquiry.reading),
     )
+    if outputs.no_send is None:
+        outputs = outputs.model_copy(
+            update={
+                "missing_information": missing,
+                "draft_reply": draft_reply(enquiry, found, missing, asked),
+                "task": suggested_task(enquiry, found, asked),
+                "owner_reminder": owner_reminder(found, missing, asked),
+            }
+        )
     unwanted = {kind.value: None for kind in OutputKind if kind not in given.wanted}
     return outputs.model_copy(update=unwanted)
 
 
 def prompt_digest(given: ModelInput, playbook: Playbook) -> str:
-    """SHA-256 over the engine's version, its input and the playbook: same digest, same outputs."""
-    parts = (VERSION, repr(given), playbook.model_dump_json())
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 (hexadecimal) of the engine's version, its input and the playbook.
+
+    The input is canonical JSON: sorted keys, no spaces, so that the same digest means the same
+    outputs on every machine.
+    """
+    seen = json.dumps(
+        asdict(given), sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=str
+    )
+    rules = hashlib.sha256(playbook.model_dump_json().encode()).hexdigest()
+    return hashlib.sha256("\n".join((VERSION, seen, rules)).encode()).hexdigest()

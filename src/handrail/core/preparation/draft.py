@@ -1,133 +1,182 @@
-"""The draft reply: approved facts that answer what was asked, and one friendly list of questions."""
+"""The draft reply: what was asked is answered from approved facts, what is missing is asked once."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, replace
 
+from handrail.core.leads import Channel
 from handrail.core.outputs import Classification, DraftReply, MissingInformation
-from handrail.core.playbook.document import Playbook
+from handrail.core.playbook.default_templates import DEFAULT_TEMPLATES
 from handrail.core.playbook.facts import Fact
-from handrail.core.playbook.tone import ReplyTemplate
-from handrail.core.preparation.classification import UNKNOWN
-from handrail.core.preparation.given import ModelInput
-from handrail.core.preparation.reading import Reading
+from handrail.core.playbook.tone import Topic
+from handrail.core.preparation.classification import SURE_OF_SERVICE, UNKNOWN, service_of
+from handrail.core.preparation.enquiry import Enquiry
+from handrail.core.preparation.extraction.contact import wants_call
+from handrail.core.preparation.greeting import greeting_names
+from handrail.core.preparation.missing import is_urgent
+from handrail.core.preparation.questions import Question
+from handrail.core.preparation.words import fold_text
 
-MOST_FACTS = 3
-MOST_QUESTIONS = 3
-_FIRST_NAME = re.compile(r"^[^\W\d_][\w'’-]{1,30}")
-_NO_NAME = frozenset({"unknown", "visitor", "caller", "anonymous", "guest", "test", "info", "n/a"})
-_TITLE = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "herr",
-        "frau",
-        "señor",
-        "señora",
-        "sr",
-        "sra",
-        "familia",
-        "family",
-    }
-)
+MOST_FACTS = 4
+MOST_OPEN = 2
+MOST_QUESTIONS = 4
+SAYS_ENOUGH = 120
+"""Characters from which a lead is not asked to tell more about what it wants."""
+_REPLIES = ("re:", "aw:", "sv:", "rv:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a draft says beside greeting and sign-off; the last of each is dropped first."""
+
+    facts: tuple[Fact, ...]
+    open_topics: tuple[Topic, ...]
+    questions: tuple[str, ...]
 
 
 def draft_reply(
-    reading: Reading,
-    given: ModelInput,
-    playbook: Playbook,
+    enquiry: Enquiry,
     found: Classification,
     missing: MissingInformation,
+    asked: tuple[Question, ...],
 ) -> DraftReply:
     """A reply in the lead's language (else the playbook's) that holds nothing unapproved."""
-    language, template = playbook.tone.template(found.language.value)
-    facts = answering_facts(reading, playbook, found.service.value, given)
-    questions = tuple(fact.question for fact in missing.facts[:MOST_QUESTIONS])
-    service = _service_name(playbook, template, found.service.value)
-    business = playbook.business
-    paragraphs = [
-        _greeting(template, given.fields.get("name", "")),
-        _opening(template, service, tuple(fact.wording(language) for fact in facts)),
-        _questions(template, questions),
-        template.next_step if questions else template.next_step_complete,
-        template.sign_off.format(business=business, name="", service=service),
-    ]
+    facts = tuple({q.fact.code: q.fact for q in asked if q.fact is not None}.values())
+    covered = {fact.kind for fact in facts}
+    topics = dict.fromkeys(q.topic for q in asked if q.fact is None and q.topic not in covered)
+    content = _Content(
+        facts[:MOST_FACTS],
+        tuple(topics)[:MOST_OPEN],
+        tuple(fact.question for fact in missing.facts if fact.question)[:MOST_QUESTIONS],
+    )
+    text = _text(enquiry, found, content)
+    while len(text.split()) > enquiry.playbook.tone.max_words:
+        shorter = _shortened(content)
+        if shorter is None:
+            break
+        content = shorter
+        text = _text(enquiry, found, content)
+    sure = 0.95 if found.service.value != UNKNOWN else 0.8
     return DraftReply(
-        subject=_subject(template, given, service),
-        text="\n\n".join(paragraph for paragraph in paragraphs if paragraph),
-        language=language,
-        used_facts=tuple(fact.code for fact in facts),
-        confidence=round(found.confidence * (0.95 if found.service.value != UNKNOWN else 0.8), 2),
+        subject=_subject(enquiry, found),
+        text=text,
+        language=enquiry.reply_language,
+        used_facts=tuple(fact.code for fact in content.facts),
+        confidence=round(found.confidence * sure * (0.9 if topics else 1.0), 2),
     )
 
 
-def answering_facts(
-    reading: Reading, playbook: Playbook, service: str, given: ModelInput
-) -> tuple[Fact, ...]:
-    """Approved facts whose words stand in what the lead asks, those of its service first."""
-    asking = [sentence for sentence in reading.sentences if sentence.asks]
-    fitting = []
-    for fact in playbook.facts:
-        if not fact.is_approved(given.today) or (fact.services and service not in fact.services):
-            continue
-        spans = list(reading.find_words(fact.answers))
-        inside = [s for s, _ in spans if any(q.start <= s < q.end for q in asking)]
-        if inside:
-            fitting.append((not fact.services, inside[0], fact))
-    fitting.sort(key=lambda entry: (entry[0], entry[1]))
-    chosen = [fact for _, _, fact in fitting[:MOST_FACTS]]
-    order = {fact.code: position for _, position, fact in fitting}
-    return tuple(sorted(chosen, key=lambda fact: order[fact.code]))
+def _shortened(content: _Content) -> _Content | None:
+    if len(content.questions) > 2:
+        return replace(content, questions=content.questions[:-1])
+    if content.open_topics:
+        return replace(content, open_topics=content.open_topics[:-1])
+    return replace(content, facts=content.facts[:-1]) if len(content.facts) > 1 else None
 
 
-def first_name(name: str) -> str:
-    """What to greet somebody by; "" where the field holds no person's name.
+def _text(enquiry: Enquiry, found: Classification, content: _Content) -> str:
+    template = enquiry.template
+    name, full_name = greeting_names(
+        enquiry.given.fields.get("name", ""), enquiry.given.fields.get("company", "")
+    )
+    greeting = template.greeting if name else template.greeting_without_name
+    paragraphs = (
+        template.fill(greeting, name=name, full_name=full_name),
+        _opening(enquiry, found),
+        _answers(enquiry, content),
+        *_ending(enquiry, found, content),
+        template.fill(template.sign_off, business=enquiry.playbook.business),
+    )
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
-    After a title the whole name is used: nobody is on first-name terms with Mrs Delgado.
-    """
-    words = name.split()
-    if not words or not _FIRST_NAME.match(words[0]) or words[0].lower() in _NO_NAME:
+
+def _opening(enquiry: Enquiry, found: Classification) -> str:
+    template = enquiry.template
+    sentences = [_thanks(enquiry, found)]
+    if any(
+        not enquiry.reading.is_negated(start)
+        for start, _ in enquiry.reading.find_words(template.trouble_words)
+    ):
+        sentences.append(template.trouble)
+    if is_urgent(enquiry, found):
+        sentences.append(template.urgent)
+    return " ".join(sentences)
+
+
+def _thanks(enquiry: Enquiry, found: Classification) -> str:
+    template = enquiry.template
+    if enquiry.given.thread:
+        return template.thanks_again
+    service = service_words(enquiry, found)
+    if not service:
+        return template.thanks_without_service
+    sentence = template.thanks_by_channel.get(Channel(enquiry.given.channel), template.thanks)
+    place = _known_place(enquiry)
+    if place and template.in_place and sentence.endswith("{service}."):
+        sentence = sentence.removesuffix(".") + template.fill(template.in_place, place=place) + "."
+    return template.fill(sentence, service=service, business=enquiry.playbook.business)
+
+
+def service_words(enquiry: Enquiry, found: Classification) -> str:
+    """The service as a sentence of the reply names it; "" where that is not known for sure."""
+    service = service_of(found.service.value, enquiry.playbook)
+    if service is None or found.service.confidence < SURE_OF_SERVICE:
         return ""
-    if words[0].lower().rstrip(".") in _TITLE:
-        return " ".join(words)
-    if any(character.isdigit() or character in "@/<>[]{}" for character in name):
-        return ""
-    return words[0]
+    own = enquiry.template.services.get(service.code)
+    if own or enquiry.reply_language != enquiry.playbook.tone.language:
+        return own or ""
+    name = service.name
+    keeps_case = enquiry.reply_language == "de" or name[1:2].isupper()
+    return name if keeps_case else name[:1].lower() + name[1:]
 
 
-def _greeting(template: ReplyTemplate, name: str) -> str:
-    known = first_name(name)
-    if not known:
-        return template.greeting_without_name
-    return template.greeting.format(name=known, full_name=" ".join(name.split()))
+def _known_place(enquiry: Enquiry) -> str:
+    """The lead's place, if the playbook names it too: nothing else of a lead is repeated."""
+    known = {fold_text(place): place for place in enquiry.known_places}
+    held = [
+        known[fold_text(place.quote)] for place in enquiry.places if fold_text(place.quote) in known
+    ]
+    asks_where = any("?" in s.text for s in enquiry.reading.sentences if _names(s.text, held))
+    return held[0] if len(set(held)) == 1 and not asks_where else ""
 
 
-def _service_name(playbook: Playbook, template: ReplyTemplate, code: str) -> str:
-    names = {service.code: service.name for service in playbook.services}
-    return template.services.get(code) or names.get(code, "")
+def _names(text: str, places: list[str]) -> bool:
+    return any(fold_text(place) in fold_text(text) for place in places)
 
 
-def _opening(template: ReplyTemplate, service: str, facts: tuple[str, ...]) -> str:
-    thanks = template.thanks.format(service=service) if service else template.thanks_without_service
-    return " ".join((thanks, *facts))
+def _answers(enquiry: Enquiry, content: _Content) -> str:
+    template = enquiry.template
+    sentences = [fact.wording(enquiry.reply_language) for fact in content.facts]
+    sentences += [template.open_questions.get(topic, "") for topic in content.open_topics]
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _questions(template: ReplyTemplate, questions: tuple[str, ...]) -> str:
-    if not questions:
-        return ""
-    if len(questions) == 1:
-        return f"{template.ask_one.rstrip(':')}: {questions[0]}"
-    listed = "\n".join(f"- {question}" for question in questions)
-    return f"{template.ask_many.rstrip(':')}:\n{listed}"
+def _ending(enquiry: Enquiry, found: Classification, content: _Content) -> tuple[str, ...]:
+    template = enquiry.template
+    if found.fit.value == "doubtful":
+        return (template.perhaps_not_ours,)
+    call = template.prefers_call if wants_call(enquiry.ways) else ""
+    says_little = len(enquiry.given.text.strip()) < SAYS_ENOUGH and not enquiry.given.thread
+    if found.service.value == UNKNOWN and says_little:
+        return (template.ask_openly, call)
+    if content.questions:
+        return (_questions(enquiry, content.questions), call or template.next_step)
+    return (call or template.next_step_complete,)
 
 
-def _subject(template: ReplyTemplate, given: ModelInput, service: str) -> str:
-    subject = " ".join(given.fields.get("subject", "").split())
-    if subject:
-        return subject if subject.lower().startswith(("re:", "aw:")) else f"Re: {subject}"
-    named = template.subject.format(service=service) if service else template.subject
-    return re.sub(r"\s*(?:about|über|sobre)?\s*\{service\}", "", named)
+def _questions(enquiry: Enquiry, asked: tuple[str, ...]) -> str:
+    template = enquiry.template
+    if len(asked) == 1:
+        return f"{template.ask_one.rstrip(':')}: {asked[0]}"
+    return "\n".join([f"{template.ask_many.rstrip(':')}:", *(f"- {each}" for each in asked)])
+
+
+def _subject(enquiry: Enquiry, found: Classification) -> str:
+    given = " ".join(enquiry.given.fields.get("subject", "").split())
+    if given:
+        return given if given.lower().startswith(_REPLIES) else f"Re: {given}"
+    template, service = enquiry.template, service_words(enquiry, found)
+    if "{service}" in template.subject and not service:
+        usual = DEFAULT_TEMPLATES.get(enquiry.reply_language, {})
+        return str(usual.get("subject", enquiry.playbook.business))
+    return template.fill(template.subject, service=service, business=enquiry.playbook.business)

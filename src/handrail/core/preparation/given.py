@@ -16,6 +16,8 @@ class ModelInput:
     `text` is the masked newest message; `thread` are earlier masked texts, oldest first;
     `fields` are the other allowed fields, masked. `wanted` are the outputs that are switched on.
     `placeholders` are the placeholders that occur (`[PHONE_1]`), never what they stand for.
+    `filled` are the names of all fields that the lead filled in, also of those not shown: a
+    telephone number that is known need not be asked for.
     """
 
     lead_id: str
@@ -27,3 +29,4 @@ class ModelInput:
     today: date
     placeholders: tuple[str, ...] = ()
     instruction: str = ""
+    filled: tuple[str, ...] = ()

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handrail.core.detect.private_data import find_private_data
+from handrail.core.preparation.own_values import FEWEST_CHARACTERS, OwnValue, own_spans
+from handrail.core.preparation.spans import Span, joined
 
 _PLACEHOLDER = re.compile(r"\[[A-Z]+(?:_[A-Z]+)*_\d+\]")
-_NUMBERED_IDS = frozenset({"us_ssn", "gb_nino", "gb_nhs"})
-OTHER_NATIONAL_IDS = re.compile(r"^(?:[a-z]{2}_[a-z_]+)$")
-
-
-Span = tuple[int, int, str, str]
-"""Start, end, kind, and the known value where the stretch is a writing of one."""
-Known = tuple[str, str]
-"""Kind and value of something private that is known beforehand."""
+_NATIONAL = re.compile(r"^[a-z]{2}_[a-z_]+$")
+_NO_NATIONAL = frozenset({"ip_address"})
+_LONG_NUMBER = re.compile(r"(?<![\d.,])\d(?:[ \u00a0-]?\d){11,}")
+_PAYMENT = frozenset({"credit_card", "iban", "bank_account", "national_id"})
+"""With any of these masked, every long run of digits is: a card number glued to another too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,109 +36,89 @@ class Masks:
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
-    def placeholder(self, kind: str, value: str, meaning: str = "") -> str:
+    def placeholder(self, kind: str, value: str, key: str = "") -> str:
         """`[PHONE_1]` for this value; numbers grow in the order of first sight.
 
-        `meaning` is the lead's own value where `value` is another writing of it.
+        `key` tells values apart; without it, two writings of one number are the same value.
         """
-        key = (kind, _comparable(kind, meaning or value))
-        if key not in self._known:
+        identity = (kind, key or _comparable(value))
+        if identity not in self._known:
             self._counts[kind] = self._counts.get(kind, 0) + 1
-            name = f"[{kind.upper()}_{self._counts[kind]}]"
-            self._known[key] = name
+            name = f"[{_label(kind)}_{self._counts[kind]}]"
+            self._known[identity] = name
             self.values[name] = value
-        return self._known[key]
+        return self._known[identity]
 
 
-def _comparable(kind: str, value: str) -> str:
-    if kind in ("phone", "credit_card", "bank_account", "iban"):
+def _label(kind: str) -> str:
+    return re.sub(r"[^A-Z]+", "_", kind.upper()).strip("_") or "VALUE"
+
+
+def _comparable(value: str) -> str:
+    if sum(character.isdigit() for character in value) >= 5:
         return re.sub(r"\W", "", value).casefold()
     return " ".join(value.split()).casefold()
 
 
-def known_spans(text: str, known: Iterable[Known]) -> list[Span]:
-    """Where known values stand in a text, exactly or in another writing."""
-    found = []
-    for kind, value in known:
-        pattern = _pattern_of(kind, value)
-        if pattern is not None:
-            found += [(m.start(), m.end(), kind, value) for m in pattern.finditer(text)]
-    return found
+def mask(
+    text: str, masks: Masks, *, kinds: Iterable[str], own: Sequence[OwnValue]
+) -> tuple[str, tuple[Piece, ...]]:
+    """The text with every private value of these kinds replaced, and where each stood.
+
+    The lead's own values come first and exactly; then whatever detection finds. What a lead
+    wrote that looks like a placeholder is masked itself, so that it is never taken for ours.
+    """
+    wanted = frozenset(kinds)
+    spans = [Span(m.start(), m.end(), "bracket") for m in _PLACEHOLDER.finditer(text)]
+    spans += own_spans(text, own)
+    spans += [Span(start, start + len(value), kind) for kind, start, value in _found(text, wanted)]
+    if wanted & _PAYMENT:
+        spans += [Span(m.start(), m.end(), "number") for m in _LONG_NUMBER.finditer(text)]
+    return _replace(text, joined(spans), masks, {value.key: value.text for value in own})
 
 
-def _pattern_of(kind: str, value: str) -> re.Pattern[str] | None:
-    bare = value.strip()
-    if len(bare) < 3:
-        return None
-    if kind != "phone":
-        return re.compile(r"\s+".join(map(re.escape, bare.split())), re.IGNORECASE)
-    digits = re.sub(r"\D", "", bare)
-    if len(digits) < 5:
-        return re.compile(re.escape(bare))
-    # A national writing leaves the country's digits out: the last nine tell a number apart.
-    tail = digits[-9:] if len(digits) > 9 else digits
-    return re.compile(r"(?:\+|00)?\(?(?:\d[\s()./-]{0,3}){0,5}" + r"[\s()./-]{0,3}".join(tail))
-
-
-def private_values(texts: Iterable[str], kinds: Iterable[str]) -> list[Known]:
+def found_values(texts: Iterable[str], kinds: Iterable[str]) -> tuple[OwnValue, ...]:
     """What is private in any of the texts: found once, it is masked wherever it stands."""
     wanted = frozenset(kinds)
-    return [
-        (kind, finding.text)
+    values = {
+        (kind, _comparable(value)): OwnValue(kind, f"{kind}:{_comparable(value)}", value)
         for text in texts
-        for finding in find_private_data(text)
-        for kind in [finding.code.partition(".")[2]]
-        if is_wanted(kind, wanted)
-    ]
+        for kind, _, value in _found(text, wanted)
+        if len(value) >= FEWEST_CHARACTERS
+    }
+    return tuple(values.values())
 
 
-def mask(
-    text: str, masks: Masks, *, kinds: Iterable[str], known: Iterable[Known]
-) -> tuple[str, tuple[Piece, ...]]:
-    """The text with every private value of these kinds replaced, and where each stood."""
-    wanted = frozenset(kinds)
-    spans = [span for span in known_spans(text, known) if is_wanted(span[2], wanted)]
+def _found(text: str, wanted: frozenset[str]) -> Iterator[tuple[str, int, str]]:
+    """Kind, start and value of each finding; its sentence's full stop is not part of it."""
     for finding in find_private_data(text):
         kind = finding.code.partition(".")[2]
         if is_wanted(kind, wanted):
-            spans.append((finding.start, finding.end, kind, ""))
-    spans += [(m.start(), m.end(), "bracket", "") for m in _PLACEHOLDER.finditer(text)]
-    return _replace(text, _apart(spans), masks)
+            yield kind, finding.start, finding.text.rstrip(" \t\r\n.,;:!?") or finding.text
 
 
 def is_wanted(kind: str, wanted: frozenset[str]) -> bool:
     """Whether a kind is to be masked; `national_id` stands for the number of any country."""
     if kind in wanted:
         return True
-    national = kind in _NUMBERED_IDS or (
-        OTHER_NATIONAL_IDS.match(kind) is not None and len(kind.partition("_")[0]) == 2
-    )
-    return national and "national_id" in wanted and kind != "ip_address"
+    is_national = _NATIONAL.match(kind) is not None and kind not in _NO_NATIONAL
+    return is_national and "national_id" in wanted
 
 
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Overlapping spans as one, so that nothing of either is left over."""
-    joined: list[Span] = []
-    for start, end, kind, meaning in sorted(spans):
-        if joined and start < joined[-1][1]:
-            first, last, known, known_meaning = joined[-1]
-            joined[-1] = (first, max(last, end), known, known_meaning or meaning)
-        elif end > start:
-            joined.append((start, end, kind, meaning))
-    return joined
-
-
-def _replace(text: str, spans: Sequence[Span], masks: Masks) -> tuple[str, tuple[Piece, ...]]:
+def _replace(
+    text: str, spans: Sequence[Span], masks: Masks, own: Mapping[str, str]
+) -> tuple[str, tuple[Piece, ...]]:
     parts: list[str] = []
     pieces: list[Piece] = []
     position = length = 0
-    for start, end, kind, meaning in spans:
-        name = masks.placeholder(kind, text[start:end], meaning)
-        parts += [text[position:start], name]
-        length += start - position
-        pieces.append(Piece(length, length + len(name), start, end))
+    for span in spans:
+        written = text[span.start : span.end]
+        name = masks.placeholder(span.kind, own.get(span.key, written), span.key)
+        parts += [text[position : span.start], name]
+        length += span.start - position
+        pieces.append(Piece(length, length + len(name), span.start, span.end))
         length += len(name)
-        position = end
+        position = span.end
     return "".join([*parts, text[position:]]), tuple(pieces)
 
 
@@ -159,3 +138,8 @@ def original_offset(offset: int, pieces: Sequence[Piece], *, is_end: bool) -> in
 def restore(text: str, values: Mapping[str, str]) -> str:
     """The text with placeholders as the values that they stand for; unknown ones stay."""
     return _PLACEHOLDER.sub(lambda match: values.get(match.group(), match.group()), text)
+
+
+def invented_placeholders(text: str, values: Mapping[str, str]) -> tuple[tuple[int, int], ...]:
+    """Where a text that an engine wrote holds placeholders that stand for nothing."""
+    return tuple(m.span() for m in _PLACEHOLDER.finditer(text) if m.group() not in values)

@@ -5,32 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from handrail.core.leads import LeadFacts
-from handrail.core.outputs import OutputKind, PreparedOutputs
+from handrail.core.outputs import OutputKind
 from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.given import ModelInput
-from handrail.core.preparation.masking import (
-    Known,
-    Masks,
-    Piece,
-    mask,
-    original_offset,
-    private_values,
-    restore,
-)
+from handrail.core.preparation.masking import Masks, Piece, found_values, mask
+from handrail.core.preparation.own_values import own_values
+from handrail.core.preparation.restoring import restore_outputs
+
+__all__ = ["PlaceholderMap", "build_model_input", "restore_outputs"]
 
 MESSAGE = "message"
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderMap:
-    """What placeholders stand for, and where each masked stretch stood, by field."""
+    """What placeholders stand for, and by field: the texts and where each masked stretch stood."""
 
     values: Mapping[str, str]
     pieces: Mapping[str, tuple[Piece, ...]]
     originals: Mapping[str, str]
+    masked: Mapping[str, str]
 
 
 def build_model_input(
@@ -43,24 +39,22 @@ def build_model_input(
 ) -> tuple[ModelInput, PlaceholderMap]:
     """Exactly what may leave: allowed fields of this channel, masked, and nothing else.
 
-    `without` are codes of private data (`private_data.health`) that are masked whatever the
-    playbook says, because screening found them in this lead.
+    Values of fields that are not allowed are masked wherever the lead wrote them. `without` are
+    codes of private data (`private_data.health`) that are masked whatever the playbook says,
+    because screening found them in this lead.
     """
     masks = Masks()
     kinds = (*playbook.inputs.mask, *(code.partition(".")[2] for code in without))
     allowed = playbook.inputs.allowed(lead.channel)
-    originals = {
+    own = own_values(lead.fields, allowed=allowed, never=playbook.inputs.never, kinds=kinds)
+    may_read = MESSAGE in allowed
+    originals = {MESSAGE: lead.text if may_read else ""} | {
         name: lead.fields[name] for name in allowed if name != MESSAGE and lead.fields.get(name)
     }
-    may_read = MESSAGE in allowed
-    originals[MESSAGE] = lead.text if may_read else ""
-    earlier = [one.text for one in lead.messages if may_read and one.text != lead.text]
-    known = [*_own_values(lead), *private_values([*originals.values(), *earlier], kinds)]
-    known = list(dict.fromkeys(known))
-    masked = {
-        name: mask(value, masks, kinds=kinds, known=known) for name, value in originals.items()
-    }
-    thread = tuple(mask(text, masks, kinds=kinds, known=known)[0] for text in earlier)
+    earlier = _earlier(lead) if may_read else ()
+    own = (*own, *found_values((*originals.values(), *earlier), kinds))
+    masked = {name: mask(value, masks, kinds=kinds, own=own) for name, value in originals.items()}
+    thread = tuple(mask(text, masks, kinds=kinds, own=own)[0] for text in earlier)
     given = ModelInput(
         lead_id=lead.id,
         channel=str(lead.channel),
@@ -70,45 +64,19 @@ def build_model_input(
         wanted=tuple(wanted),
         today=today,
         placeholders=tuple(masks.values),
+        filled=tuple(sorted(name for name, value in lead.fields.items() if value.strip())),
     )
-    pieces = {name: found for name, (_, found) in masked.items()}
-    return given, PlaceholderMap(dict(masks.values), pieces, originals)
+    return given, PlaceholderMap(
+        dict(masks.values),
+        {name: pieces for name, (_, pieces) in masked.items()},
+        originals,
+        {name: text for name, (text, _) in masked.items()},
+    )
 
 
-def _own_values(lead: LeadFacts) -> list[Known]:
-    """The lead's own contact data, by the kinds that masking knows."""
-    named = (("email", "email"), ("phone", "phone"), ("name", "person"))
-    return [(kind, lead.fields[name]) for name, kind in named if lead.fields.get(name)]
-
-
-def restore_outputs(
-    outputs: PreparedOutputs, placeholders: PlaceholderMap, original: str
-) -> PreparedOutputs:
-    """The outputs with values put back, and every evidence exact in the original text."""
-    originals = {**placeholders.originals, MESSAGE: original}
-    restored = _restored(outputs.model_dump(mode="json"), placeholders, originals)
-    return PreparedOutputs.model_validate(restored)
-
-
-def _restored(value: Any, placeholders: PlaceholderMap, originals: Mapping[str, str]) -> Any:
-    if isinstance(value, dict):
-        if {"quote", "start", "end"} <= value.keys():
-            return _restored_evidence(value, placeholders, originals)
-        return {key: _restored(part, placeholders, originals) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_restored(part, placeholders, originals) for part in value]
-    if isinstance(value, str):
-        return restore(value, placeholders.values)
-    return value
-
-
-def _restored_evidence(
-    value: dict[str, Any], placeholders: PlaceholderMap, originals: Mapping[str, str]
-) -> dict[str, Any]:
-    name = value.get("field", MESSAGE)
-    pieces = placeholders.pieces.get(name, ())
-    text = originals.get(name, "")
-    start = min(original_offset(value["start"], pieces, is_end=False), len(text))
-    end = min(original_offset(value["end"], pieces, is_end=True), len(text))
-    end = max(start, end)
-    return {**value, "start": start, "end": end, "quote": text[start:end]}
+def _earlier(lead: LeadFacts) -> tuple[str, ...]:
+    """What was said before the newest message of the prospect, by either side, oldest first."""
+    newest = max(
+        (place for place, message in enumerate(lead.messages) if message.from_prospect), default=-1
+    )
+    return tuple(message.text for place, message in enumerate(lead.messages) if place != newest)

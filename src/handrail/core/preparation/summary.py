@@ -3,78 +3,126 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from handrail.core.outputs import Classification, Statement, Summary
-from handrail.core.playbook.document import Playbook
+from handrail.core.outputs import Classification, Evidence, Statement, Summary
 from handrail.core.preparation.classification import service_of
-from handrail.core.preparation.extraction.values import (
-    contact_ways,
-    money,
-    places,
-    quantities,
-    times,
-)
-from handrail.core.preparation.reading import Reading, Sentence
+from handrail.core.preparation.enquiry import Enquiry
+from handrail.core.preparation.questions import is_question
+from handrail.core.preparation.sentences import Sentence
+from handrail.core.preparation.trust import is_barred
 
-MOST_STATEMENTS = 4
-NEVER_QUOTED = frozenset({"injection", "anger", "unsafe_access"})
+MOST_STATEMENTS = 5
+LONG = 320
+ENOUGH = 0.8
+"""A further sentence must bring at least this much that is new."""
+_WORTH = {
+    "service": 2.0,
+    "wants": 1.6,
+    "question": 1.6,
+    "budget": 1.5,
+    "when": 1.4,
+    "where": 1.2,
+    "size": 1.2,
+    "constraint": 1.1,
+    "trouble": 1.0,
+    "contact": 0.9,
+    "who": 0.8,
+    "label": 0.8,
+}
+_REPEATED = 0.25
+_COUNTED_AGAIN = frozenset({"question", "label"})
+"""What another sentence has already said is worth little; a second question still counts."""
 _WANTS = re.compile(
-    r"(?i)\b(?:need|want|would like|'d like|looking for|interested in|planning|plan to|could you|can you|do you|"
-    r"please|hope|wish|asked?|suchen?|möchten?|brauchen?|benötigen|überlegen|hätten gern|machen sie|necesit\w+|quer\w+|"
-    r"busc\w+|nos gustaría|souhait\w+|cherch\w+|voudr\w+|pourr\w+|preciso|gostaria|gostava)\b"
+    r"(?i)\b(?:need(?:s|ed)?|want(?:s|ed)?|would (?:like|love|need)|'d (?:like|love|need)|looking (?:for|to)|interested in|planning|plan(?:s)? to|"
+    r"could you|can you|please|hop(?:e|es|ing)|wish|ask(?:ed|s)?|suchen?|suche|möchten?|brauchen?|brauche|benötigen?|überlegen?|planen?|"
+    r"hätten? gern|würden? gern|bitte|necesit\w+|quer(?:emos|ría\w*)|quiero|busc(?:o|amos)|nos gustaría|me gustaría|pensamos)\b"
 )
-_COURTESY = re.compile(
-    r"(?i)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten tag|hola|buenas|bonjour|thanks?|thank you|"
-    r"many thanks|best|kind regards|regards|cheers|sincerely|viele grüße|mit freundlichen grüßen|gruß|gracias|un saludo|merci|"
-    r"cordialement|sent from)\b[^?]{0,60}$"
+_CONSTRAINT = re.compile(
+    r"(?i)\b(?:can'?t|cannot|must(?:n't)?|only|except|unless|without|no later|already|listed|occupied|empty|tenants?|but|because|ideally|prefer\w*|"
+    r"nicht|nur|muss|müssen|außer|ohne|schon|bereits|leer|mieter\w*|sin|solo|sólo|no pued\w+|excepto|vací[oa]|ya)\b"
+)
+_WHO = re.compile(
+    r"(?i)\b(?:i am (?:a|an|the)|i'm (?:a|an|the)|we are (?:a|an|the)|(?:i|we) (?:run|own|manage|rent|look after|bought|have a)|my name is|recommended|landlord|"
+    r"past customer|owns?|wir sind|ich bin|wir (?:haben|besitzen|vermieten|betreiben|ziehen)|soy|somos|tengo (?:un|una)|tenemos (?:un|una)|recomienda)\b"
 )
 
 
-def summarise(reading: Reading, playbook: Playbook, found: Classification) -> Summary:
-    """The most telling sentences in their order, each its own evidence."""
-    service = service_of(found.service.value, playbook)
-    words = (service.name, *service.words) if service else ()
-    telling = {
-        span
-        for part in (money, quantities, times, places, contact_ways)
-        for span in ((e.start, e.end) for e in part(reading))
-    }
-    named = set(reading.find_words(words))
-    scored = [
-        (_score(sentence, reading, telling, named), sentence) for sentence in reading.sentences
-    ]
-    best = sorted((pair for pair in scored if pair[0] > 0), key=lambda p: (-p[0], p[1].start))
-    chosen = sorted((sentence for _, sentence in best[:MOST_STATEMENTS]), key=lambda s: s.start)
+def summarise(enquiry: Enquiry, found: Classification) -> Summary:
+    """The fewest sentences that say most, in their order, each its own evidence."""
+    reading = enquiry.reading
+    fit = [s for s in reading.sentences if not s.closes and not is_barred(s, reading)]
+    facets = {sentence: _facets(sentence, enquiry, found) for sentence in fit}
+    chosen = _choose(fit, facets)
     if not chosen:
-        chosen = [s for s in reading.sentences if not _is_barred(s, reading)][:1]
+        chosen = fit[:1]
     return Summary(
         statements=tuple(
-            Statement(text=" ".join(s.text.split()), evidence=(s.evidence(),)) for s in chosen
+            Statement(text=" ".join(s.text.split()), evidence=(s.evidence(),))
+            for s in sorted(chosen, key=lambda s: s.start)
         ),
-        confidence=0.85 if best else 0.4,
+        confidence=0.85 if any(facets[s] for s in chosen) else 0.4,
     )
 
 
-def _score(
-    sentence: Sentence,
-    reading: Reading,
-    telling: set[tuple[int, int]],
-    named: set[tuple[int, int]],
-) -> float:
-    if _is_barred(sentence, reading) or _COURTESY.match(sentence.text):
-        return 0.0
-    within = sum(sentence.start <= start < sentence.end for start, _ in telling)
-    score = 1.0 * min(within, 3)
-    score += 2.0 * any(sentence.start <= start < sentence.end for start, _ in named)
-    score += 1.5 * sentence.asks
-    score += 1.5 * bool(_WANTS.search(sentence.text))
-    return score if len(sentence.text) < 400 else score / 2
+def _choose(
+    sentences: list[Sentence], facets: dict[Sentence, frozenset[tuple[str, int]]]
+) -> list[Sentence]:
+    chosen: list[Sentence] = []
+    said: set[tuple[str, int]] = set()
+    while len(chosen) < MOST_STATEMENTS:
+        left = [sentence for sentence in sentences if sentence not in chosen]
+        gains = [(_gain(facets[s], said) * _brevity(s), -s.start, s) for s in left]
+        if not gains:
+            break
+        gain, _, best = max(gains)
+        if gain < ENOUGH:
+            break
+        chosen.append(best)
+        said |= facets[best]
+    return chosen
 
 
-def _is_barred(sentence: Sentence, reading: Reading) -> bool:
-    return any(
-        finding.category in NEVER_QUOTED
-        and finding.start < sentence.end
-        and sentence.start < finding.end
-        for finding in reading.findings
+def _gain(facets: frozenset[tuple[str, int]], said: set[tuple[str, int]]) -> float:
+    kinds = {kind for kind, _ in said}
+    return sum(
+        _WORTH[kind] * (_REPEATED if kind in kinds - _COUNTED_AGAIN else 1.0) for kind, _ in facets
     )
+
+
+def _brevity(sentence: Sentence) -> float:
+    return 1.0 if len(sentence.text) < LONG else LONG / len(sentence.text)
+
+
+def _facets(
+    sentence: Sentence, enquiry: Enquiry, found: Classification
+) -> frozenset[tuple[str, int]]:
+    """What a sentence tells, a kind and the sentence that tells it."""
+    service = service_of(found.service.value, enquiry.playbook)
+    words = (service.name, *service.words) if service else ()
+    spans = {
+        "service": list(enquiry.reading.find_words(words)),
+        "trouble": list(enquiry.reading.find_words(enquiry.template.trouble_words)),
+        "budget": _spans(enquiry.money),
+        "when": _spans(mention.evidence for mention in enquiry.times),
+        "where": _spans(enquiry.places),
+        "size": _spans(enquiry.quantities),
+        "contact": _spans(enquiry.ways),
+    }
+    told = {
+        kind
+        for kind, found_spans in spans.items()
+        if any(sentence.start <= start < sentence.end for start, _ in found_spans)
+    }
+    for kind, pattern in (("wants", _WANTS), ("constraint", _CONSTRAINT), ("who", _WHO)):
+        if pattern.search(sentence.text):
+            told.add(kind)
+    if is_question(sentence):
+        told.add("question")
+    if sentence.is_label:
+        told.add("label")
+    return frozenset((kind, sentence.start) for kind in told)
+
+
+def _spans(evidence: Iterable[Evidence]) -> list[tuple[int, int]]:
+    return [(part.start, part.end) for part in evidence]

@@ -1,1 +1,1 @@
-"""Facts in a lead's text, each with its span."""
+"""Facts in a lead's text, each with the span in which it stands."""

@@ -1,0 +1,152 @@
+"""Reply templates to begin with, a language each: what a playbook's own leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+_ENGLISH: dict[str, Any] = {
+    "subject": "Your enquiry",
+    "greeting": "Hi {name},",
+    "greeting_without_name": "Hello,",
+    "thanks": "Thank you for getting in touch about {service}.",
+    "thanks_without_service": "Thank you for getting in touch.",
+    "thanks_by_channel": {
+        "call": "Thank you for your call about {service}.",
+        "referral": "We hear that you would like help with {service}, and we are glad that we were recommended to you.",
+        "crm": "We are following up about {service}.",
+    },
+    "thanks_again": "Thank you for your message.",
+    "in_place": " in {place}",
+    "trouble": "We are sorry to hear that this is giving you trouble.",
+    "urgent": "We understand that this is urgent.",
+    "open_questions": {
+        "price": "What it will cost depends on the details, so we would rather look first than guess.",
+        "timing": "When somebody can come, we will check and let you know.",
+        "scope": "Whether that is something we do, we will check and let you know.",
+        "other": "We would like to check your question first and will let you know.",
+    },
+    "ask_one": "To prepare this properly, one question",
+    "ask_many": "To prepare this properly, could you tell us",
+    "ask_openly": "Could you tell us a little more: what needs doing, and where is it?",
+    "prefers_call": "You would rather be called, so one of us will ring you.",
+    "next_step": "Once we have this, one of us will get back to you.",
+    "next_step_complete": "One of us will read the details and get back to you.",
+    "perhaps_not_ours": "We will check whether this is something that we can take on, and let you know either way.",
+    "sign_off": "Best regards\n{business}",
+    "trouble_words": [
+        "leak", "leaking", "drips", "dripping", "broken", "broke", "stopped working", "not working", "doesn't work",
+        "does not work", "won't start", "came off", "came down", "blocked", "trips", "stays cold", "failed", "mould", "stuck",
+        "don't open", "brown patch",
+    ],
+}  # fmt: skip
+
+_GERMAN: dict[str, Any] = {
+    "subject": "Ihre Anfrage",
+    "greeting": "Guten Tag {full_name},",
+    "greeting_without_name": "Guten Tag,",
+    "thanks": "vielen Dank für Ihre Anfrage zum Thema {service}.",
+    "thanks_without_service": "vielen Dank für Ihre Nachricht.",
+    "thanks_by_channel": {
+        "call": "vielen Dank für Ihren Anruf zum Thema {service}.",
+        "referral": "wir haben gehört, dass Sie Unterstützung zum Thema {service} suchen, und freuen uns über die Empfehlung.",
+        "crm": "wir melden uns noch einmal zum Thema {service}.",
+    },
+    "thanks_again": "vielen Dank für Ihre Nachricht.",
+    "trouble": "Es tut uns leid, dass Sie damit Ärger haben.",
+    "urgent": "Wir haben verstanden, dass es eilt.",
+    "open_questions": {
+        "price": "Was es kostet, hängt von den Einzelheiten ab, deshalb schauen wir lieber erst hin, als zu raten.",
+        "timing": "Wann jemand kommen kann, klären wir und sagen Ihnen Bescheid.",
+        "scope": "Ob wir das übernehmen, klären wir und sagen Ihnen Bescheid.",
+        "other": "Ihre Frage möchten wir zuerst klären; wir sagen Ihnen Bescheid.",
+    },
+    "ask_one": "Damit wir das gut vorbereiten können, noch eine Frage",
+    "ask_many": "Damit wir das gut vorbereiten können, sagen Sie uns bitte noch",
+    "ask_openly": "Könnten Sie uns etwas mehr dazu schreiben: worum geht es, und wo ist es?",
+    "prefers_call": "Sie möchten lieber angerufen werden, deshalb meldet sich jemand von uns telefonisch.",
+    "next_step": "Sobald wir das wissen, meldet sich jemand von uns bei Ihnen.",
+    "next_step_complete": "Jemand von uns liest sich die Einzelheiten durch und meldet sich bei Ihnen.",
+    "perhaps_not_ours": "Wir klären, ob wir das übernehmen können, und geben Ihnen in jedem Fall Bescheid.",
+    "sign_off": "Freundliche Grüße\n{business}",
+    "trouble_words": [
+        "undicht", "tropft", "kaputt", "defekt", "ausgefallen", "funktioniert nicht", "geht nicht", "läuft ständig nach",
+        "verstopft", "bleibt kalt", "Schimmel", "klemmt", "gerissen", "abgefallen", "Störung", "Fehler",
+    ],
+}  # fmt: skip
+
+_SPANISH: dict[str, Any] = {
+    "subject": "Su consulta",
+    "greeting": "Hola {name}:",
+    "greeting_without_name": "Hola:",
+    "thanks": "Gracias por escribirnos sobre {service}.",
+    "thanks_without_service": "Gracias por escribirnos.",
+    "thanks_by_channel": {
+        "call": "Gracias por su llamada sobre {service}.",
+        "referral": "Nos han dicho que necesita ayuda con {service}, y nos alegra que nos hayan recomendado.",
+        "crm": "Volvemos a escribirle por {service}.",
+    },
+    "thanks_again": "Gracias por su mensaje.",
+    "in_place": " en {place}",
+    "trouble": "Sentimos que le esté dando problemas.",
+    "urgent": "Entendemos que es urgente.",
+    "open_questions": {
+        "price": "Lo que costará depende de los detalles, así que preferimos verlos antes que adivinar.",
+        "timing": "Cuándo puede ir alguien, lo miramos y se lo decimos.",
+        "scope": "Si es algo que hacemos, lo comprobamos y se lo decimos.",
+        "other": "Su pregunta queremos comprobarla antes; le diremos algo.",
+    },
+    "ask_one": "Para prepararlo bien, una pregunta",
+    "ask_many": "Para prepararlo bien, díganos por favor",
+    "ask_openly": "¿Podría contarnos un poco más: qué necesita y dónde es?",
+    "prefers_call": "Prefiere que le llamemos, así que le llamará alguien del equipo.",
+    "next_step": "En cuanto lo sepamos, alguien del equipo le contestará.",
+    "next_step_complete": "Alguien del equipo leerá los detalles y le contestará.",
+    "perhaps_not_ours": "Comprobaremos si es algo que podamos hacer y le diremos algo en cualquier caso.",
+    "sign_off": "Un saludo\n{business}",
+    "trouble_words": [
+        "fuga", "gotea", "roto", "rota", "averiado", "avería", "no funciona", "no calienta", "se ha soltado", "se han soltado",
+        "humedad", "atascado", "moho", "salta", "perdiendo agua", "pierde agua", "estropeado",
+    ],
+}  # fmt: skip
+
+DEFAULT_TEMPLATES: Mapping[str, Mapping[str, Any]] = {
+    "en": _ENGLISH,
+    "de": _GERMAN,
+    "es": _SPANISH,
+}
+"""By ISO 639-1 code. A template in another language must say everything itself."""
+
+DEFAULT_QUESTIONS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "date": "When would you like it done?",
+        "place": "Where is it?",
+        "money": "Roughly what would you like to spend?",
+        "quantity": "Roughly how large is it, or how many are there?",
+        "phone": "On which number can we reach you?",
+        "email": "At which e-mail address can we reach you?",
+        "photo": "Could you send us two or three photos?",
+        "name": "What is your name?",
+    },
+    "de": {
+        "date": "Wann hätten Sie es gern?",
+        "place": "Wo ist es?",
+        "money": "Wie viel möchten Sie ungefähr ausgeben?",
+        "quantity": "Wie groß ist es ungefähr, oder wie viele sind es?",
+        "phone": "Unter welcher Nummer erreichen wir Sie?",
+        "email": "Unter welcher E-Mail-Adresse erreichen wir Sie?",
+        "photo": "Könnten Sie uns zwei oder drei Fotos schicken?",
+        "name": "Wie ist Ihr Name?",
+    },
+    "es": {
+        "date": "¿Para cuándo lo necesita?",
+        "place": "¿Dónde es?",
+        "money": "¿Cuánto le gustaría gastar, más o menos?",
+        "quantity": "¿Qué tamaño tiene, o cuántos son, más o menos?",
+        "phone": "¿En qué número podemos llamarle?",
+        "email": "¿A qué correo podemos escribirle?",
+        "photo": "¿Podría enviarnos dos o tres fotos?",
+        "name": "¿Cómo se llama?",
+    },
+}
+"""A question for a required fact of a kind, where the playbook has none in the reply's language."""

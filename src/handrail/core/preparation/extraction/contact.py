@@ -1,0 +1,38 @@
+"""How and when somebody wants to be reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handrail.core.outputs import Evidence
+from handrail.core.preparation.reading import Reading, quoted
+
+_TAIL = r"[^.!?;\n]{0,50}"
+_WAYS = re.compile(
+    r"(?i)(?<!\w)(?:(?:please |can you |could you |can someone |could someone )?(?:call|ring|phone|text|e-?mail|whatsapp|write to)\s(?:me|us|her|him|back)\b"
+    rf"{_TAIL}|prefers?\s(?:a\s(?:phone\s)?call|calls?|e-?mail|to\sbe\scalled|texts?|phone|whatsapp){_TAIL}"
+    rf"|(?:a|phone|by) call(?: back)?(?: (?:would be|is) (?:best|better|easier|fine)){_TAIL}|no\s(?:e-?mails?|calls?|phone calls?)(?!\w)(?: please)?"
+    rf"|by\s(?:phone|e-?mail|text|whatsapp)(?!\w)|(?:best|easiest|only)\s(?:reached|reachable|to reach (?:me|us)|way to reach (?:me|us)|by phone|by e-?mail){_TAIL}"
+    rf"|(?:please\s)?(?:don'?t|do not|never)\s(?:call|ring|phone)\b{_TAIL}|(?:i|we) can(?:'t|not) (?:take|answer) (?:calls?|the phone){_TAIL}"
+    rf"|(?:i am|i'm|we are|we're|she is|he is|usually) (?:best )?(?:reachable|in|at home|home|available)(?: (?:after|before|except|from|in the|on|until))[^.!?;\n]{{1,40}}"
+    r"|try again after\s\d{1,2}(?::\d{2})?(?:\s?[ap]m)?"
+    rf"|(?:am besten )?(?:erreichen sie|erreichbar|rufen sie)(?:\s(?:mich|uns))?{_TAIL}|(?:bitte )?(?:um )?(?:telefonisch|per (?:e-?mail|telefon|whatsapp)|rückruf){_TAIL}|bitte nicht anrufen"
+    rf"|prefiero que me (?:llamen|escriban){_TAIL}|(?:pueden |podr[ií]an )?(?:llamarme|llámenme|escribirme|escríbanme|me llaman|me pueden llamar){_TAIL}|por (?:teléfono|correo|whatsapp)(?!\w))"
+)
+_CALLS = re.compile(
+    r"(?i)\b(?:call\w*|ring|phone|telefon\w*|anruf\w*|rufen|rückruf|llam\w+|ll[aá]me\w*)\b"
+)
+_NO_CALLS = re.compile(
+    r"(?i)\b(?:don'?t|do not|never|no|can'?t|cannot|nicht|keine?|no me)\s(?:please\s)?(?:take |answer )?(?:call|calls|ring|phone|anruf\w*|llam\w+)"
+)
+
+
+def contact_ways(reading: Reading) -> Iterator[Evidence]:
+    """The words in which somebody says how to reach them, in the order of the text."""
+    yield from quoted(reading.text, _WAYS, reading)
+
+
+def wants_call(ways: tuple[Evidence, ...]) -> bool:
+    """Whether the first way named, where several are, is a call."""
+    return any(_CALLS.search(way.quote) and not _NO_CALLS.search(way.quote) for way in ways)

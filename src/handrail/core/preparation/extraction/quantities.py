@@ -1,0 +1,60 @@
+"""Sizes and numbers of things: areas, dimensions, rooms, pieces, storeys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handrail.core.outputs import Evidence
+from handrail.core.preparation.reading import Reading, quoted
+
+_NUMBER = r"(?:\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:[.,]\d+)?)"
+_SPELLED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|both|a couple of|several|"
+    "ein|eine|einen|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|beide|mehrere|"
+    "un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|ambas|ambos|varias|varios"
+)
+_COUNTED = "(?!(?:one|ein|eine|einen|un|una)\\b)"
+"""“a window”, “ein Bad” says what it is, not how many; a digit or another number word does."""
+_ABOUT = r"(?:(?:about|around|roughly|approximately|some|approx\.?|ca\.?|etwa|ungefähr|rund|unos|unas|aproximadamente|nearly)\s)?"
+_AREA = (
+    r"(?:(?:square|sq\.?)\s?(?:met(?:er|re)s?|f(?:ee|oo)t|m|ft|yards?)\b|m²|m2\b|qm\b|sqm\b|ft²|quadratmetern?\b|"
+    r"metros?\scuadrados\b)"
+)
+_LENGTH = r"(?:m|cm|mm|ft|feet|foot|inch(?:es)?|in|met(?:er|re)s?|metern?|metros?|yards?)\b"
+_THINGS = (
+    r"rooms?|bedrooms?|bathrooms?|windows?|doors?|sockets?|plugs?|spots?|spotlights|lights|lamps|flats?|apartments?|"
+    r"units?|houses|boilers?|radiators?|stor(?:e?y|ies|eys)|floors?|people|persons|guests|employees|staff|desks|chairs|"
+    r"pieces|walls|taps|toilets|showers|panels|offices|users|licen[cs]es|"
+    r"zimmer[n]?|bäder[n]?|fenster[n]?|türen|wohnungen|stockwerke[n]?|etagen|steckdosen|heizkörper[n]?|lampen|personen|"
+    r"leute[n]?|mitarbeiter[n]?|wände[n]?|stück|räume[n]?|"
+    r"habitaciones|dormitorios|baños|ventanas|puertas|pisos|enchufes|radiadores|luces|personas|plantas|paredes|calderas|apartamentos"
+)
+_MEASURED = re.compile(
+    rf"(?i)(?<![\w.,]){_ABOUT}{_NUMBER}(?:\s?(?:-|–|to|bis|a)\s?{_NUMBER})?\s?{_AREA}"
+)
+_DIMENSIONS = re.compile(
+    rf"(?i)(?<![\w.,]){_ABOUT}{_NUMBER}\s?(?:{_LENGTH})?\s?(?:x|×|by|mal|por)\s?{_NUMBER}(?:\s?{_LENGTH})?(?:\s?(?:x|×|by)\s?{_NUMBER}(?:\s?{_LENGTH})?)?"
+)
+_PIECES = re.compile(
+    rf"(?i)(?<![\w.,]){_ABOUT}{_COUNTED}(?:{_NUMBER}|(?:{_SPELLED}))(?:[\s-](?:[^\W\d_]+[\s-]){{0,2}}?)(?:{_THINGS})(?!\w)"
+)
+_BED = re.compile(r"(?i)(?<!\w)(?:\d+|two|three|four|five)[\s-]bed(?:room)?s?(?!\w)")
+_STOREYS = re.compile(
+    r"(?i)(?<!\w)(?:single|one|two|three|double|ein|zwei|drei)[\s-]?(?:stor(?:e?y|ied|eyed)|stöckig\w*|geschossig\w*)(?!\w)"
+)
+_ON_ITS_OWN = re.compile(
+    rf"(?i)(?:we have|there are|i have|es sind|wir haben|tenemos|son)\s(?:{_COUNTED}(?:{_SPELLED}|\d{{1,3}}))(?=\s(?:of them|on|in|at|davon|en|stück)\b|[,.;])"
+)
+_NOT_PIECES = re.compile(
+    r"(?i)\b(?:of|am|um|years?|hours?|days?|weeks?|months?|before|jahre|tage|wochen|años|días)\b"
+)
+
+
+def quantities(reading: Reading) -> Iterator[Evidence]:
+    """Numbers with what they count or measure, in the order of the text."""
+    for pattern in (_MEASURED, _DIMENSIONS, _BED, _STOREYS, _ON_ITS_OWN):
+        yield from quoted(reading.text, pattern, reading)
+    for found in quoted(reading.text, _PIECES, reading):
+        if not _NOT_PIECES.search(found.quote):
+            yield found

@@ -1,0 +1,61 @@
+"""When no reply is due: not a lead, only thanks, asked for none, or settled elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from handrail.core.outputs import Evidence, NoSend
+from handrail.core.preparation.reading import Reading
+
+Reason = Literal["not_a_lead", "already_answered", "asked_not_to_reply", "acknowledgement"]
+
+_THANKS = re.compile(
+    r"(?i)^\W*(?:(?:ok|okay|great|perfect|super|brilliant|lovely|wonderful|thanks?|thank you|many|much|so|very|again|cheers|ta|noted|received|danke\w*|dank|"
+    r"vielen dank|perfekt|alles klar|prima|gut|genau|gracias|muchas|perfecto|vale|de acuerdo|merci|beaucoup|obrigad[oa]|got it|see you|then|will do|"
+    r"sounds good|all good|that works|passt|bis dann|hasta luego|nos vemos|for (?:your|the) (?:help|reply|quick reply|answer|message)|für (?:ihre|die) (?:antwort|hilfe)|"
+    r"por (?:su|la) (?:respuesta|ayuda)|best|kind|regards|wishes|viele|liebe|grüße|(?:un )?saludo)\W*){1,14}(?P<name>(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+(?:\s(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+)?)?\W*$"
+)
+_NO_REPLY = re.compile(
+    r"(?i)\b(?:(?:please )?(?:do not|don'?t) (?:reply|respond|contact me|write to me|e-?mail me)(?: again| any ?more)?|no (?:need to|reply) (?:reply|needed|necessary)|"
+    r"unsubscribe me|take me off (?:your|the) list|bitte (?:nicht (?:antworten|mehr kontaktieren)|keine (?:antwort|weiteren (?:mails|e-mails|anrufe)))|"
+    r"no (?:hace falta que |es necesario que )?(?:respondan|contesten|me contacten)(?: más)?)\b"
+)
+_SETTLED = re.compile(
+    r"(?i)\b(?:(?:we|i)(?:'ve| have)? (?:already )?(?:found|hired|booked|chosen|gone with) (?:someone|somebody|another|a different)(?: else| company)?|"
+    r"no longer (?:need|needed|interested|required)|(?:please )?(?:cancel|ignore) my (?:enquiry|inquiry|request|message)|(?:it|that) (?:is|has been|'s) sorted|already sorted|"
+    r"hat sich (?:schon |bereits |inzwischen )?erledigt|haben (?:schon|bereits|inzwischen) (?:jemanden|eine andere firma)(?: gefunden| beauftragt)?|"
+    r"ya (?:lo hemos (?:resuelto|solucionado)|hemos encontrado (?:a )?(?:alguien|otra empresa)|no (?:lo )?necesit\w+))\b"
+)
+SHORT = 200
+
+
+def no_send(reading: Reading) -> NoSend | None:
+    """Why no reply is due, with the words that say so. None where one may be."""
+    causes = [finding for finding in reading.findings if finding.category == "not_a_lead"]
+    if causes:
+        return NoSend(
+            reason="not_a_lead",
+            text=causes[0].why,
+            evidence=tuple(Evidence(quote=f.text, start=f.start, end=f.end) for f in causes[:3]),
+            confidence=min(0.9, 0.6 + 0.1 * len(causes)),
+        )
+    if len(reading.text) <= SHORT and _THANKS.match(reading.text):
+        return _because(
+            reading, "acknowledgement", "Only thanks: nothing is asked.", (0, len(reading.text))
+        )
+    if asked := _NO_REPLY.search(reading.text):
+        return _because(reading, "asked_not_to_reply", "Asks for no reply.", asked.span())
+    settled = _SETTLED.search(reading.text)
+    if settled and "?" not in reading.text:
+        return _because(
+            reading,
+            "already_answered",
+            "It is settled: nothing is wanted any more.",
+            settled.span(),
+        )
+    return None
+
+
+def _because(reading: Reading, reason: Reason, text: str, span: tuple[int, int]) -> NoSend:
+    return NoSend(reason=reason, text=text, evidence=(reading.evidence(*span),), confidence=0.8)

@@ -1,0 +1,177 @@
+"""What a lead asks, which approved fact answers it, and what stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handrail.core.outputs import Evidence
+from handrail.core.playbook.facts import Fact
+from handrail.core.playbook.tone import Topic
+from handrail.core.preparation.enquiry import Enquiry
+from handrail.core.preparation.reading import Reading
+from handrail.core.preparation.sentences import Sentence
+from handrail.core.preparation.trust import is_barred
+from handrail.core.preparation.words import FUNCTION_WORDS, Phrase, fold_text
+
+_REPORTED = re.compile(
+    r"(?i)^\W*(?:how much|how soon|what do you charge|wie ?viel|was kostet|cu[aá]nto (?:cuesta|cobran|sale))\b|\b(?:ask(?:s|ed|ing)? (?:if|whether|for|about|what|when|how)|wants? (?:to know|a (?:price|quote)|an? (?:offer|estimate))|"
+    r"would like (?:to know|a (?:price|quote)|an? (?:offer|estimate))|i'd like (?:to know|a (?:price|quote))|let (?:me|us) know (?:what|when|if|whether|how)|"
+    r"(?:please )?tell (?:me|us) (?:what|when|if|whether|how|who|your)|wondering|(?:need|looking for) (?:a|an) (?:price|quote|estimate|offer)|"
+    r"fragt,? (?:ob|nach|wann|was)|möchte wissen|wüsste gern|bitte um (?:ein )?angebot|pregunta (?:si|por|cuándo|cuánto)|quiere saber|quisiera saber)\b"
+)
+_CLAUSE = re.compile(
+    r"\s(?:and also|and|und|sowie|y|as well as|or|oder)\s|[?;]|,\s|:\s", re.IGNORECASE
+)
+_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    (
+        "price",
+        re.compile(
+            r"\b(?:how much|prices?|costs?|quotes?|estimates?|rates?|charge|fees?|discounts?|kostet|kosten|preise?|angebot|kostenvoranschlag|"
+            r"cuesta|cuanto (?:cobran|sale|seria|vale)|precios?|presupuesto|tarifas?)\b"
+        ),
+    ),
+    (
+        "timing",
+        re.compile(
+            r"\b(?:when|how (?:soon|quickly|fast|long)|available|availability|appointment|lead time|wann|wie (?:schnell|lange|bald)|termin|"
+            r"cuando|que dia|cuanto (?:tiempo|tarda)|disponib\w+)\b|"
+            r"\b(?:come|visit|look|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das|venir|pasar(?:se)?|empezar)\b"
+        ),
+    ),
+    (
+        "scope",
+        re.compile(
+            r"\b(?:do you (?:also )?(?:do|repair|fix|take|offer|cover|handle|work|sell|install|have)|can you (?:also )?(?:do|repair|fix|take|install|build)|"
+            r"is it possible|machen sie|bieten sie|ubernehmen sie|reparieren sie|konnen sie|hacen|ofrecen|reparan|arreglan)\b"
+        ),
+    ),
+)
+_PLAIN_REQUEST = re.compile(
+    r"\b(?:help|contact me|get back|call(?: me| us)?|ring|reply|advise|melden|helfen|anrufen|llam\w+|ayudar\w*|contactar)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked: its words, what it is about, and the fact that answers it."""
+
+    evidence: Evidence
+    topic: Topic
+    fact: Fact | None = None
+
+
+def questions(enquiry: Enquiry, service: str) -> tuple[Question, ...]:
+    """Everything that is asked, in its order. A clause that neither asks nor is answered is none."""
+    reading = enquiry.reading
+    return tuple(
+        question
+        for sentence in reading.sentences
+        if is_question(sentence) and not is_barred(sentence, reading)
+        for question in _of_sentence(sentence, enquiry, service)
+    )
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether somebody asks, in their own words or as a note reports it."""
+    return sentence.asks or (not sentence.is_label and bool(_REPORTED.search(sentence.text)))
+
+
+def _of_sentence(sentence: Sentence, enquiry: Enquiry, service: str) -> Iterator[Question]:
+    reading = enquiry.reading
+    found: list[Question] = []
+    for start, end in _clauses(sentence):
+        words = reading.folded[start:end]
+        topic = _topic(words, start, end, enquiry)
+        fact = _answer(reading, (start, end), enquiry, service, topic)
+        if fact is not None or topic is not None:
+            found.append(Question(reading.evidence(start, end), topic or "other", fact))
+    if not found and sentence.asks and not _PLAIN_REQUEST.search(fold_text(sentence.text)):
+        found.append(Question(sentence.evidence(), "other"))
+    yield from found
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    position = sentence.start
+    for border in _CLAUSE.finditer(sentence.text):
+        at = sentence.start + border.start()
+        if sentence.text[position - sentence.start : border.start()].strip():
+            yield position, at
+        position = sentence.start + border.end()
+    if sentence.text[position - sentence.start :].strip():
+        yield position, sentence.end
+
+
+def _topic(words: str, start: int, end: int, enquiry: Enquiry) -> Topic | None:
+    if any(start <= way.start < end for way in enquiry.ways):
+        return None
+    for topic, pattern in _TOPICS:
+        if pattern.search(words):
+            return topic
+    return None
+
+
+def _answer(
+    reading: Reading, span: tuple[int, int], enquiry: Enquiry, service: str, topic: Topic | None
+) -> Fact | None:
+    """The approved fact whose words fit this clause best; of the service before any other.
+
+    A price may be asked for what the sentence before, or the subject, names: “Our boiler is due for
+    its service. What does that cost?” Only a fact about prices with two such words answers it.
+    """
+    facts = usable_facts(enquiry, service)
+    held = _meaning(reading, *span)
+    best = _best(facts, reading, span, held)
+    if best is not None or topic != "price":
+        return best
+    before = [s for s in reading.sentences if s.end <= span[0] and not s.closes][-1:]
+    around = held.union(*(_meaning(reading, s.start, s.end) for s in before))
+    if enquiry.subject is not None:
+        around |= _meaning(enquiry.subject, 0, len(enquiry.subject.text))
+    prices = [fact for fact in facts if fact.kind == "price"]
+    return _best(prices, reading, span, around, fewest=2)
+
+
+def _meaning(reading: Reading, start: int, end: int) -> frozenset[str]:
+    return frozenset(reading.index.forms_between(start, end) - FUNCTION_WORDS)
+
+
+def _best(
+    facts: list[Fact],
+    reading: Reading,
+    span: tuple[int, int],
+    held: frozenset[str],
+    *,
+    fewest: int = 1,
+) -> Fact | None:
+    scored = [
+        (score + 0.1 * bool(fact.services), -position, fact)
+        for position, fact in enumerate(facts)
+        for score in [max((_fits(p, reading, span, held) for p in fact.answers), default=0.0)]
+        if score >= fewest
+    ]
+    return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _fits(phrase: str, reading: Reading, span: tuple[int, int], held: frozenset[str]) -> float:
+    """How many meaningful words of the phrase are held, if all are."""
+    parts = Phrase.of(phrase, reading.language).parts
+    meaningful = [part for part in parts if part.isdisjoint(FUNCTION_WORDS)]
+    if len(meaningful) > 1 or len(meaningful) == len(parts) == 1:
+        return float(len(meaningful)) if not any(p.isdisjoint(held) for p in meaningful) else 0.0
+    # “wie geht das” has one word of meaning at most: here the words must follow each other.
+    start, end = span
+    return float(any(start <= low and high <= end for low, high in reading.find_words((phrase,))))
+
+
+def usable_facts(enquiry: Enquiry, service: str) -> list[Fact]:
+    """Approved facts for this service that can be said in the reply's language."""
+    language, own = enquiry.reply_language, enquiry.playbook.tone.language
+    return [
+        fact
+        for fact in enquiry.playbook.facts
+        if fact.is_approved(enquiry.given.today)
+        and (not fact.services or service in fact.services)
+        and (language == own or language in fact.translations)
+    ]
