@@ -23,8 +23,9 @@ def bring_up_to_date() -> None:
 
     try:
         with _one_at_a_time():
-            count, is_new = missing_migrations()
+            count, is_new = missing_changes()
             if not count:
+                _put_guards_back()
                 return
             if not is_new:
                 _keep_a_copy()
@@ -39,7 +40,7 @@ def require_up_to_date() -> None:
     from django.db import DatabaseError  # noqa: PLC0415
 
     try:
-        count, _ = missing_migrations()
+        count, _ = missing_changes()
     except DatabaseError as error:
         raise click.ClickException(unreachable(error)) from error
     if count:
@@ -49,26 +50,20 @@ def require_up_to_date() -> None:
         )
 
 
-def missing_migrations() -> tuple[int, bool]:
+def missing_changes() -> tuple[int, bool]:
     """How many changes the database lacks, and whether it is quite empty.
 
     Raises click.ClickException for a database that a newer Handrail has changed.
     """
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from handrail.config.migrations import look_at_tables  # noqa: PLC0415
 
-    executor = MigrationExecutor(connection)
-    applied = set(executor.loader.applied_migrations)
-    unknown = sorted(
-        name for app, name in applied - set(executor.loader.disk_migrations) if app == "store"
-    )
-    if unknown:
+    tables = look_at_tables()
+    if tables.newer:
         raise click.ClickException(
-            f"The database is of a newer Handrail (it has {unknown[-1]}). Install that version; "
+            f"The database is of a newer Handrail (it has {tables.newer}). Install that version; "
             "going back needs the copy that was made before it."
         )
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return len(plan), not applied
+    return tables.missing, tables.is_new
 
 
 def unreachable(error: Exception) -> str:
@@ -78,6 +73,17 @@ def unreachable(error: Exception) -> str:
         "Check HANDRAIL_DATABASE_URL, or that HANDRAIL_DATA_DIR may be written to; "
         "`handrail check` says more."
     )
+
+
+def _put_guards_back() -> None:
+    """The database's own refusals, where this version has new ones or somebody removed some."""
+    from django.db import connection  # noqa: PLC0415
+
+    from handrail.store import triggers  # noqa: PLC0415
+
+    absent = triggers.install(connection)
+    if absent:
+        click.echo(f"Put {len(absent)} of the database's own guards in force.", err=True)
 
 
 def _what_happens(count: int, *, is_new: bool) -> str:

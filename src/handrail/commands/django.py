@@ -6,6 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import click
@@ -34,11 +35,12 @@ def set_up() -> None:
 
     try:
         django.setup()
+        _make_data_folder()
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
     except ValidationError as error:
         faults = "\n".join(
-            f"  HANDRAIL_{str(fault['loc'][0]).upper()}: {fault['msg']} (found {fault['input']!r})"
+            f"  {_variable(str(fault['loc'][0]))}: {fault['msg']} (found {fault['input']!r})"
             for fault in error.errors()
         )
         raise click.ClickException(f"These settings cannot be used:\n{faults}") from error
@@ -47,6 +49,18 @@ def set_up() -> None:
             f"The data folder cannot be used: {error}. Set HANDRAIL_DATA_DIR to a folder that "
             "this user may write to."
         ) from error
+
+
+def _make_data_folder() -> None:
+    """Only its owner may look into a new one: the leads of a business lie there."""
+    from django.conf import settings  # noqa: PLC0415
+
+    Path(settings.DATA_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _variable(name: str) -> str:
+    upper = name.upper()
+    return upper if upper == "PORT" or upper.startswith("HANDRAIL_") else f"HANDRAIL_{upper}"
 
 
 def quiet_exit(code: int) -> None:

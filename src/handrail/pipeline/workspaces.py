@@ -86,12 +86,21 @@ def find_or_make_user(email: str, name: str, password: str) -> User:
     user = User.objects.filter(email=address).first()
     if user is not None:
         return user
-    candidate = User(email=address, name=name.strip())
+    check_password(password, email=address, name=name)
+    return User.objects.create_user(address, password, name.strip())
+
+
+def has_account(email: str) -> bool:
+    """Whether somebody with this address can sign in already."""
+    return User.objects.filter(email=email.strip().lower()).exists()
+
+
+def check_password(password: str, *, email: str, name: str) -> None:
+    """Raise Invalid, with the reasons, for a password that is too weak for this person."""
     try:
-        validate_password(password, candidate)
+        validate_password(password, User(email=email.strip().lower(), name=name.strip()))
     except ValidationError as error:
         raise Invalid(" ".join(error.messages), field="password") from error
-    return User.objects.create_user(address, password, name.strip())
 
 
 def check_time_zone(name: str) -> None:
