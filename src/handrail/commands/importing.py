@@ -153,7 +153,7 @@ def _source(name: str, slug: str | None) -> Source:
                 param_hint="--workspace",
             )
         active = active.filter(workspace__slug=slug)
-    found = list(active.filter(key=name)) or list(active.filter(name=name))
+    found: list[Source] = list(active.filter(key=name)) or list(active.filter(name=name))
     if len(found) == 1:
         return found[0]
     what = "several sources are" if found else "no source is"
@@ -166,7 +166,7 @@ def _source(name: str, slug: str | None) -> Source:
 def _member(space: Workspace, email: str | None) -> Member:
     active = Member.objects.of(space).filter(is_active=True).order_by("created_at")
     wanted = active.filter(user__email=email.lower()) if email else active.filter(role="owner")
-    member = wanted.select_related("workspace", "user").first()
+    member: Member | None = wanted.select_related("workspace", "user").first()
     if member is None:
         raise click.BadParameter(
             f"{email or 'an owner'} is no active member of {space.slug}.", param_hint="--by"
