@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handrail.commands.django import with_django
+from handrail.commands.database import bring_up_to_date
+from handrail.commands.django import set_up
 
 if TYPE_CHECKING:
     from handrail.commands.demonstration.build import SignIn
@@ -16,22 +17,24 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Try Handrail on invented leads.")
 @click.option("--port", type=int, help="Port to listen on (default: PORT, else 8000).")
-@with_django
 def demo(port: int | None) -> None:
     """Make a demonstration workspace, start web and worker, and print where to look.
 
     The workspace is a sandbox: everything runs, nothing leaves. It is made once in the data
     folder (HANDRAIL_DATA_DIR): remove it to start afresh. Passwords are new at every start.
     """
-    from django.core.management import call_command  # noqa: PLC0415
+    from handrail.commands.serve import prefer, run_server  # noqa: PLC0415
+
+    prefer(port=port)
+    set_up()
+    bring_up_to_date()
+
     from django.utils import timezone  # noqa: PLC0415
 
     from handrail.commands.demonstration import build  # noqa: PLC0415
-    from handrail.commands.serve import run_server  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0, interactive=False)
     sign_ins = build.renew_passwords() or _build(timezone.now())
-    run_server(port=port, on_ready=lambda address: _say(address, build.FORM_KEY, sign_ins))
+    run_server(on_ready=lambda address: _say(address, build.FORM_KEY, sign_ins))
 
 
 def _build(now: datetime) -> list[SignIn]:
