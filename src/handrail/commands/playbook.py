@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import click
+
+UNUSABLE, UNREADABLE = 1, 2
 
 
 @click.group(short_help="Check a playbook file.")
@@ -18,17 +22,34 @@ def playbook() -> None:
 def validate(file: Path) -> None:
     """Read FILE and name every fault with its line, its field and the remedy.
 
-    Exit status: 0 when it can be used, 1 when it cannot.
+    Warnings do not keep a playbook from being used: an approved fact that has expired, a question
+    that nobody can be asked in German.
+
+    Exit status: 0 when it can be used, 1 when it cannot, 2 when the file cannot be read.
     """
-    from handrail.core.playbook.load import PlaybookError, load_playbook  # noqa: PLC0415
+    from handrail.core.playbook.load import load_playbook, validate_playbook  # noqa: PLC0415
 
     try:
-        document = load_playbook(file.read_text("utf-8"))
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file} is not UTF-8: save it as UTF-8.") from error
-    except PlaybookError as error:
-        for problem in error.problems:
-            click.echo(f"{file}: {problem}")
-        sys.exit(1)
+        text = file.read_text("utf-8-sig")
+    except (UnicodeDecodeError, OSError) as error:
+        remedy = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        click.echo(f"{file} cannot be read: {remedy}.", err=True)
+        sys.exit(UNREADABLE)
+    problems = validate_playbook(text, datetime.now().astimezone().date())
+    for problem in problems:
+        click.echo(f"{file}:{problem.line}:{problem.column}: {problem.severity}: {problem}")
+    counts = Counter[str](problem.severity for problem in problems)
+    if counts["error"]:
+        click.echo(f"{file} cannot be used yet: {_counted(counts)}.", err=True)
+        sys.exit(UNUSABLE)
+    document = load_playbook(text)
     services, facts = len(document.services), len(document.facts)
-    click.echo(f"{file}: “{document.name}” can be used: {services} services, {facts} facts.")
+    said = f", {_counted(counts)}" if counts else ""
+    click.echo(
+        f"{file}: “{document.name}” can be used: {services} services, {facts} approved facts{said}."
+    )
+
+
+def _counted(counts: Counter[str]) -> str:
+    named = [(counts[kind], kind) for kind in ("error", "warning") if counts[kind]]
+    return ", ".join(f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in named)

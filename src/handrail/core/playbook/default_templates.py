@@ -56,7 +56,7 @@ _GERMAN: dict[str, Any] = {
     "trouble": "Es tut uns leid, dass Sie damit Ärger haben.",
     "urgent": "Wir haben verstanden, dass es eilt.",
     "open_questions": {
-        "price": "Was es kostet, hängt von den Einzelheiten ab, deshalb schauen wir lieber erst hin, als zu raten.",
+        "price": "Was es kostet, hängt von den Einzelheiten ab, deshalb möchten wir erst genau hinsehen.",
         "timing": "Wann jemand kommen kann, klären wir und sagen Ihnen Bescheid.",
         "scope": "Ob wir das übernehmen, klären wir und sagen Ihnen Bescheid.",
         "other": "Ihre Frage möchten wir zuerst klären; wir sagen Ihnen Bescheid.",

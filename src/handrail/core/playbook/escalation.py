@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from handrail.core.playbook.base import Code, Duration, OwnerName, Section, Text
+from handrail.core.playbook.patterns import PlainPattern
 
 Action = Literal["person_first", "without_fields", "note"]
 """What a trigger does: a person before any AI; AI without private data; only a note."""
@@ -38,7 +39,7 @@ class OwnTriggerRule(Section):
 
     code: Code
     why: Text
-    patterns: tuple[Text, ...] = ()
+    patterns: tuple[PlainPattern, ...] = ()
     examples: tuple[Text, ...] = ()
     action: Action = "person_first"
     to: OwnerName = "owner"

@@ -32,11 +32,21 @@ def outbound_rules(
     return OutboundRules(
         facts=approved_statements(playbook, today),
         known_links=playbook.promises.known_links,
-        phrases=tuple(_phrases(playbook)),
+        phrases=outbound_phrases(playbook),
         source=source,
         lead_values=lead_values,
         other_leads_values=other_leads_values,
     )
+
+
+def outbound_phrases(playbook: Playbook) -> tuple[OwnPhrase, ...]:
+    """What the playbook forbids, and what it lets pass with a sign-off."""
+    return tuple(_phrases(playbook))
+
+
+def forbidden_phrases(playbook: Playbook) -> tuple[OwnPhrase, ...]:
+    """What the playbook forbids outright."""
+    return tuple(phrase for phrase in _phrases(playbook) if phrase.forbidden)
 
 
 def _phrases(playbook: Playbook) -> Iterator[OwnPhrase]:

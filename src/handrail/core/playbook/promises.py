@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handrail.core.findings import ControlPoint
 from handrail.core.playbook.base import Code, Section, Text
+from handrail.core.playbook.patterns import PlainPattern
 
 
 class PhraseRule(Section):
@@ -11,7 +12,7 @@ class PhraseRule(Section):
 
     code: Code
     why: Text
-    patterns: tuple[Text, ...] = ()
+    patterns: tuple[PlainPattern, ...] = ()
     examples: tuple[Text, ...] = ()
     control_point: ControlPoint = ControlPoint.PROMISE
 

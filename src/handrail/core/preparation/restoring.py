@@ -35,7 +35,8 @@ def _restored(
     value: JsonValue, placeholders: PlaceholderMap, originals: Mapping[str, str]
 ) -> JsonValue:
     if isinstance(value, dict):
-        return {key: _restored(part, placeholders, originals) for key, part in value.items()}
+        whole = {key: _restored(part, placeholders, originals) for key, part in value.items()}
+        return {**whole, **_requoted(value, whole)}
     if isinstance(value, list):
         parts = [
             _evidence(part, placeholders, originals)
@@ -45,6 +46,25 @@ def _restored(
         ]
         return [part for part in parts if part is not None]
     return restore(value, placeholders.values) if isinstance(value, str) else value
+
+
+def _requoted(
+    given: Mapping[str, JsonValue], whole: Mapping[str, JsonValue]
+) -> dict[str, JsonValue]:
+    """A text that only quotes its evidence quotes the original, not another writing of a value."""
+    before, after = _quotes(given.get("evidence")), _quotes(whole.get("evidence"))
+    if not before or len(before) != len(after):
+        return {}
+    return {
+        name: joint.join(after)
+        for name, joint in (("text", " "), ("value", "; "))
+        if given.get(name) == joint.join(before)
+    }
+
+
+def _quotes(evidence: JsonValue) -> list[str]:
+    parts = evidence if isinstance(evidence, list) else []
+    return [" ".join(str(part["quote"]).split()) for part in parts if isinstance(part, dict)]
 
 
 def _evidence(

@@ -25,14 +25,18 @@ class LeadRecordError(ValueError):
 def prepare_record(
     record: Mapping[str, object], playbook: Playbook, today: date
 ) -> dict[str, object]:
-    """Verdict, findings and outputs of `{"id", "channel", "fields"}`. Raises LeadRecordError.
+    """What `handrail prepare` answers to `{"id", "channel", "fields"}`. Raises LeadRecordError."""
+    return {"id": record.get("id"), **prepare_offline(read_lead(record), playbook, today)}
 
-    A lead that a person must see first has no outputs.
+
+def prepare_offline(lead: LeadFacts, playbook: Playbook, today: date) -> dict[str, object]:
+    """Verdict and findings; outputs and the guard's findings in the draft where AI may prepare.
+
+    A lead that a person must see first has no outputs. Spans of `findings` are offsets into the
+    lead's message, those of `draft_findings` into the draft's text.
     """
-    lead = read_lead(record)
     verdict = decide(lead, screening_rules(playbook))
     answer: dict[str, object] = {
-        "id": record.get("id"),
         "verdict": str(verdict.kind),
         "findings": found_records(verdict.findings),
     }
@@ -57,7 +61,7 @@ def prepare_outputs(
         lead, playbook, wanted=wanted, today=today, without=without
     )
     outputs = prepare_builtin(given, playbook)
-    return ground(restore_outputs(outputs, placeholders, lead.text), lead.text)
+    return ground(restore_outputs(outputs, placeholders, lead.text), lead.text, lead.fields)
 
 
 def read_lead(record: Mapping[str, object]) -> LeadFacts:
@@ -67,6 +71,9 @@ def read_lead(record: Mapping[str, object]) -> LeadFacts:
         raise LeadRecordError("“fields” is missing or not an object")
     if channel not in {kind.value for kind in Channel}:
         raise LeadRecordError(f"“channel” must be one of {', '.join(Channel)}")
+    for name, value in fields.items():
+        if not isinstance(value, str | int | float | None):
+            raise LeadRecordError(f"“fields.{name}” is not a text")
     texts = {str(name): str(value) for name, value in fields.items() if value is not None}
     message = LeadMessage(text=texts.get("message", ""), subject=texts.get("subject", ""))
     return LeadFacts(
