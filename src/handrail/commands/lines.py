@@ -58,11 +58,21 @@ def _answer(work: Work, number: int, line: str) -> Answer:
         record = json.loads(line)
         if not isinstance(record, dict):
             return "", f"line {number}: not a JSON object"
-        return json.dumps(work(record), ensure_ascii=False), ""
+        return _written(work(record)), ""
     except json.JSONDecodeError as error:
         return "", f"line {number}: not JSON: {error.msg} at column {error.colno}"
     except ValueError as error:
         return "", f"line {number}: {error}"
+
+
+def _written(answer: dict[str, object]) -> str:
+    """The answer as one line; half a surrogate pair, which is no UTF-8, stays an escape."""
+    line = json.dumps(answer, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(answer)
+    return line
 
 
 def _print(answers: Iterable[list[Answer]]) -> bool:

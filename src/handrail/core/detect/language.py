@@ -29,7 +29,9 @@ def detect_language(text: str) -> tuple[str, float]:
     plain = _NOISE.sub(" ", text[:2000]).strip()
     if len(_LETTERS.findall(plain)) < FEWEST_LETTERS:
         return "", 0.0
-    found = _detector().detect(plain.lower(), model="lite")
+    # Half a surrogate pair is no character: the library would refuse the whole text.
+    whole = plain.lower().encode("utf-8", "replace").decode("utf-8")
+    found = _detector().detect(whole, model="lite")
     best = found[0] if isinstance(found, list) else found
     return str(best["lang"])[:2], float(best["score"])
 
