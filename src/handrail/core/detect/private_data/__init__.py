@@ -14,6 +14,7 @@ from handrail.core.detect.private_data import (
     person,
     place_and_birth,
     secrets,
+    street_address,
 )
 from handrail.core.findings import Finding, Severity
 
@@ -21,6 +22,7 @@ _DETECTORS = (
     payment.find,
     identity.find,
     secrets.find,
+    street_address.find,
     place_and_birth.find,
     health.find,
     contact.find,

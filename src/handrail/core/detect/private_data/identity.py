@@ -60,7 +60,7 @@ _CHECKED: tuple[tuple[str, str, re.Pattern[str], Callable[[str], bool]], ...] = 
     (
         "pt_cc",
         "A Portuguese identity number.",
-        re.compile(r"\b\d{8}[ -]?\d[ -]?[A-Z0-9]{2}\d\b"),
+        re.compile(r"\b\d{8}[ -]?\d[ -]?(?=\d?[A-Z])[A-Z0-9]{2}\d\b"),
         cc.is_valid,
     ),
     (

@@ -28,14 +28,20 @@ _SPOKEN = re.compile(rf"(?i)\b(?:{_DIGIT_WORDS})(?:[\s,-]+(?:{_DIGIT_WORDS})){{1
 _SECURITY_CODE = re.compile(r"(?i)\b(?:cvv2?|cvc2?|csc|security code|prüfnummer)\b\W{0,4}\d{3,4}\b")
 SHORTEST_IBAN = 15
 """Norway's, the shortest in the registry (ISO 13616)."""
-_FIRST_DIGITS = frozenset("23456")
-"""Issuers' first digits (ISO/IEC 7812): 2 and 5 Mastercard, 3 Amex and others, 4 Visa, 6 Discover."""
+_FIRST_DIGITS = ("2", "3", "4", "5", "6", "1800")
+"""Issuers' first digits (ISO/IEC 7812): 2, 5 Mastercard, 3 Amex, 4 Visa, 6 Discover, 1800 JCB."""
+_CUED_CARD = re.compile(
+    r"(?i)\b(?:card|visa|mastercard|amex|maestro|karte|tarjeta|carte|cart[aã]o)\b[^\d\n]{0,25}(\d(?:[ -]?\d){11,18})(?!\d)"
+)
 
 
 def find(text: str) -> Iterator[Finding]:
     """Cards, IBANs and account numbers; each needs a person."""
     for start, end in _cards(text):
         yield found(text, start, end, "credit_card", "A payment card's number.")
+    for match in _CUED_CARD.finditer(text):
+        if luhn.is_valid(re.sub(r"\D", "", match.group(1))):
+            yield found(text, *match.span(1), "credit_card", "A payment card's number.")
     for start, end in _ibans(text):
         yield found(text, start, end, "iban", "A bank account's number (IBAN).")
     for match in _ACCOUNT.finditer(text):
@@ -72,7 +78,7 @@ def _last_group_of_card(text: str, groups: list[tuple[int, int]], first: int) ->
 
 
 def _is_card(digits: str) -> bool:
-    return digits[0] in _FIRST_DIGITS and len(set(digits)) > 1 and luhn.is_valid(digits)
+    return digits.startswith(_FIRST_DIGITS) and len(set(digits)) > 1 and luhn.is_valid(digits)
 
 
 def _ibans(text: str) -> Iterator[tuple[int, int]]:
