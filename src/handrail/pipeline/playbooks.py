@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.core.playbook.document import Playbook as Document
-from handrail.core.playbook.load import PlaybookError, load_playbook
+from handrail.core.playbook.load import PlaybookError, checked_playbook
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find, find_locked
 from handrail.pipeline.permissions import Action, require
@@ -22,7 +22,7 @@ from handrail.store.models import Member, Mode, Playbook, PlaybookVersion
 def add_playbook(member: Member, *, document: str, now: datetime) -> Playbook:
     """A new playbook whose first version is active, in sandbox mode."""
     require(member, Action.MANAGE_PLAYBOOKS)
-    read = _read(document)
+    read = _read(document, now=now)
     if Playbook.objects.of(member.workspace).filter(name=read.name).exists():
         raise Conflict(f"There is a playbook named {read.name!r}: add a version to it instead.")
     playbook = Playbook.objects.create(workspace=member.workspace, created_at=now, name=read.name)
@@ -40,7 +40,7 @@ def add_playbook_version(
     """Keep a new version of the document; it is used once it is activated."""
     require(member, Action.MANAGE_PLAYBOOKS)
     playbook = find_locked(Playbook, member, playbook_id)
-    _read(document)
+    _read(document, now=now)
     version = _add_version(member, playbook, document, change_note, now=now)
     _audit(member, playbook, "playbook.version_added", now=now, version=version.number)
     return version
@@ -69,9 +69,9 @@ def set_mode(member: Member, playbook_id: UUID, *, mode: str, now: datetime) -> 
     _audit(member, playbook, "playbook.mode_set", now=now, was=was, mode=mode)
 
 
-def _read(document: str) -> Document:
+def _read(document: str, *, now: datetime) -> Document:
     try:
-        return load_playbook(document)
+        return checked_playbook(document, now.date())
     except PlaybookError as error:
         raise Invalid(str(error), field="document") from error
 
