@@ -7,9 +7,8 @@ from django.db import connection
 from django.utils import timezone
 from tests import factories
 
-from handrail.store import audit
+from handrail.store import audit, triggers
 from handrail.store.models import Workspace
-from handrail.store.triggers import RULES, drop_statements
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +23,7 @@ def workspace() -> Workspace:
 
 @pytest.fixture
 def without_triggers(workspace: Workspace) -> None:
-    with connection.cursor() as cursor:
-        for statement in drop_statements(connection.vendor, RULES):
-            cursor.execute(statement)
+    triggers.remove(connection)
 
 
 def run(statement: str, *values: object) -> None:

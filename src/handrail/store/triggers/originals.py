@@ -1,16 +1,20 @@
-"""Originals and what AI made of them: immutable, but for erasure."""
+"""Originals, messages, drafts and what AI made: written once, and only erased."""
 
 from __future__ import annotations
 
-from handrail.store.triggers.rule import Dialect, Rule, immutable, never_deleted
+from handrail.store.triggers.rule import Dialect, Rule, changed, erasable, immutable, kept, never
 
 
 def _digest_differs(dialect: Dialect) -> str:
-    return f"NEW.sha256 <> {dialect.sha256('NEW.body')}"
+    return f"NEW.sha256 <> {dialect.sha256('NEW.body')} OR NEW.size <> length(NEW.body)"
 
 
 def _moved(dialect: Dialect) -> str:
-    return f"({dialect.differs('lead_id')}) AND OLD.lead_id IS NOT NULL"
+    return f"{changed(dialect, 'lead_id')} AND OLD.lead_id IS NOT NULL"
+
+
+def _erased_by_halves(_: Dialect) -> str:
+    return "NEW.erased_at IS NULL AND OLD.erased_at IS NOT NULL"
 
 
 def _held(_: Dialect) -> str:
@@ -20,76 +24,130 @@ def _held(_: Dialect) -> str:
     )
 
 
-def _other_workspace(parent: str, column: str) -> str:
-    return (
-        f"NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = NEW.{column} "
-        "AND p.workspace_id = NEW.workspace_id)"
-    )
+def _answered_already(dialect: Dialect) -> str:
+    erased = f"({dialect.erases()} AND {dialect.is_empty('response', 'text')})"
+    return f"{changed(dialect, 'response')} AND OLD.response <> '' AND NOT {erased}"
 
 
-def _in_workspace_of(table: str, parent: str, column: str) -> Rule:
-    return Rule(
-        table,
-        "INSERT",
-        f"same_workspace_{column}",
-        "everything of a lead is in one workspace",
-        lambda _: _other_workspace(parent, column),
-    )
-
-
-ORIGINALS = (
+_SOURCES = (
+    *kept(
+        "store_sourcerecord",
+        "an original",
+        "source_id+idempotency_key",
+        "workspace_id+external_id",
+    ),
     Rule(
         "store_sourcerecord",
         "INSERT",
-        "digest",
-        "an original is stored with its own SHA-256",
+        "an original is stored with its own SHA-256 and size",
         _digest_differs,
     ),
     immutable(
         "store_sourcerecord",
-        "An original",
-        "workspace_id",
+        "an original",
         "source_id",
         "sha256",
         "size",
+        "content_type",
         "created_at",
     ),
-    immutable(
+    erasable(
         "store_sourcerecord",
-        "An original",
-        "body",
-        "fields",
-        "context",
-        "external_id",
-        "idempotency_key",
-        but_erasure=True,
+        "an original",
+        body="bytes",
+        fields="json",
+        context="json",
+        external_id="text",
+        idempotency_key="text",
+        content_key="text",
     ),
-    Rule("store_sourcerecord", "UPDATE", "moved", "an original stays with its lead", _moved),
-    never_deleted("store_sourcerecord", "An original"),
-    immutable("store_message", "A message", "text", "subject", but_erasure=True),
-    never_deleted("store_message", "A message"),
+    Rule("store_sourcerecord", "UPDATE", "an original stays with its lead", _moved),
+    Rule("store_sourcerecord", "UPDATE", "what is erased stays erased", _erased_by_halves),
+    *kept("store_deadletter", "input that could not be taken"),
+    immutable(
+        "store_deadletter",
+        "input that could not be taken",
+        "source_id",
+        "reason_code",
+        "created_at",
+    ),
+    erasable("store_deadletter", "input that could not be taken", body="bytes", reason="text"),
+)
+
+_MESSAGES = (
+    *kept("store_message", "a message"),
+    immutable(
+        "store_message",
+        "a message",
+        "lead_id",
+        "source_record_id",
+        "delivery_id",
+        "author",
+        "member_id",
+        "sent_at",
+        "created_at",
+    ),
+    erasable(
+        "store_message",
+        "a message",
+        subject="text",
+        text="text",
+        quoted_text="text",
+        message_id="text",
+        in_reply_to="text",
+        attachments="json",
+    ),
+    *kept("store_draftrevision", "a revision", "lead_id+number"),
     immutable(
         "store_draftrevision",
-        "A revision",
+        "a revision",
         "lead_id",
         "number",
         "author",
         "member_id",
         "answers_id",
+        "output_id",
+        "created_at",
     ),
-    immutable("store_draftrevision", "A revision", "text", "subject", but_erasure=True),
-    never_deleted("store_draftrevision", "A revision"),
-    immutable("store_output", "An output", "body", but_erasure=True),
-    Rule(
-        "store_modelcall", "INSERT", "held", "no AI sees a lead that a person must see first", _held
-    ),
-    immutable("store_modelcall", "What was sent to a model", "request", but_erasure=True),
-    immutable("store_modelcall", "What was sent to a model", "request_sha256", "lead_id"),
-    never_deleted("store_modelcall", "A model call"),
-    _in_workspace_of("store_lead", "store_source", "source_id"),
-    _in_workspace_of("store_message", "store_lead", "lead_id"),
-    _in_workspace_of("store_reviewitem", "store_lead", "lead_id"),
-    _in_workspace_of("store_output", "store_lead", "lead_id"),
-    _in_workspace_of("store_modelcall", "store_lead", "lead_id"),
-    _in_workspace_of("store_draftrevision", "store_lead", "lead_id"),
+    erasable("store_draftrevision", "a revision", subject="text", text="text"),
 )
+
+_PREPARED = (
+    *kept("store_modelcall", "a request to a model"),
+    Rule("store_modelcall", "INSERT", "no AI sees a lead that a person must see first", _held),
+    immutable(
+        "store_modelcall",
+        "a request to a model",
+        "lead_id",
+        "engine",
+        "data_policy",
+        "allowed_because",
+        "request_sha256",
+        "created_at",
+    ),
+    erasable("store_modelcall", "what was sent to a model", request="json"),
+    Rule("store_modelcall", "UPDATE", "what a model answered does not change", _answered_already),
+    *kept("store_output", "an output of AI"),
+    immutable(
+        "store_output",
+        "an output of AI",
+        "lead_id",
+        "answers_id",
+        "model_call_id",
+        "playbook_version_id",
+        "kind",
+        "engine",
+        "model",
+        "prompt_digest",
+        "confidence",
+        "created_at",
+    ),
+    erasable("store_output", "an output of AI", body="json"),
+    *kept("store_record", "a record"),
+    immutable("store_record", "a record", "lead_id", "kind", "author", "member_id", "created_at"),
+    erasable("store_record", "a record", body="json"),
+    *kept("store_playbookversion", "a playbook version", "playbook_id+number"),
+    Rule("store_playbookversion", "UPDATE", "a playbook version does not change", never),
+)
+
+ORIGINALS = (*_SOURCES, *_MESSAGES, *_PREPARED)

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Event = Literal["INSERT", "UPDATE", "DELETE"]
+Event = Literal["INSERT", "UPDATE", "DELETE", "TRUNCATE"]
+Emptied = Literal["text", "json", "bytes"]
+
+DECIDERS = "('owner', 'manager', 'reviewer')"
+"""The roles that decide on leads, as in `pipeline/permissions.py`."""
 
 
 class Dialect(Protocol):
@@ -17,15 +21,15 @@ class Dialect(Protocol):
         ...
 
     def acts(self, member: str) -> str:
-        """That this member is the one acting on the connection."""
-        ...
-
-    def nobody_acts(self) -> str:
-        """That no member is acting on the connection."""
+        """That this member is the one acting on the connection; false for NULL."""
         ...
 
     def erases(self) -> str:
         """That a person's data is being erased on the connection."""
+        ...
+
+    def is_empty(self, column: str, kind: Emptied) -> str:
+        """That nothing of a person's data is left in a column."""
         ...
 
     def sha256(self, column: str) -> str:
@@ -33,15 +37,21 @@ class Dialect(Protocol):
         ...
 
 
+When = Callable[[Dialect], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`when` gives the condition under which the change is refused, in NEW and OLD."""
+    """`when` gives the condition under which the change is refused, in NEW and OLD.
+
+    `only` names the one database that needs the rule, where the other cannot do such a thing.
+    """
 
     table: str
     event: Event
-    name: str
     refusal: str
-    when: Callable[[Dialect], str]
+    when: When
+    only: str = ""
 
 
 def never(_: Dialect) -> str:
@@ -49,17 +59,62 @@ def never(_: Dialect) -> str:
     return "1 = 1"
 
 
-def never_deleted(table: str, what: str) -> Rule:
-    """Rows of this table stay."""
-    return Rule(table, "DELETE", "kept", f"{what} is never deleted", never)
+def changed(dialect: Dialect, *columns: str) -> str:
+    """`differs` in brackets, to be joined with other conditions."""
+    return f"({dialect.differs(*columns)})"
 
 
-def immutable(table: str, what: str, *columns: str, but_erasure: bool = False) -> Rule:
-    """These columns never change; with `but_erasure`, except while a person's data is erased."""
+def acting_decider(dialect: Dialect, member: str) -> str:
+    """That this member acts now, may sign in, and decides on leads in the row's workspace."""
+    return (
+        f"({dialect.acts(member)} AND EXISTS (SELECT 1 FROM store_member m "
+        f"JOIN store_user u ON u.id = m.user_id WHERE m.id = {member} "
+        "AND m.workspace_id = NEW.workspace_id AND m.is_active AND u.is_active "
+        f"AND m.role IN {DECIDERS}))"
+    )
+
+
+def kept(table: str, what: str, *unique: str) -> tuple[Rule, ...]:
+    """Rows of this table stay: no deletion in any way that SQL offers.
+
+    `unique` are further unique keys (columns joined by "+"). SQLite's INSERT OR REPLACE would
+    delete the row that stands in the way, without asking any other trigger.
+    """
+
+    def stands_already(_: Dialect) -> str:
+        return " OR ".join(
+            f"EXISTS (SELECT 1 FROM {table} r WHERE {_same(key)})" for key in ("id", *unique)
+        )
+
+    refusal = f"{what} is never deleted"
+    return (
+        Rule(table, "DELETE", refusal, never),
+        Rule(table, "TRUNCATE", refusal, never, only="postgresql"),
+        Rule(table, "INSERT", f"{what} is never replaced", stands_already, only="sqlite"),
+    )
+
+
+def _same(key: str) -> str:
+    return " AND ".join(f"r.{column} = NEW.{column}" for column in key.split("+"))
+
+
+def immutable(table: str, what: str, *columns: str) -> Rule:
+    """These columns never change."""
 
     def when(dialect: Dialect) -> str:
-        changed = dialect.differs(*columns)
-        return f"({changed}) AND NOT ({dialect.erases()})" if but_erasure else changed
+        return dialect.differs("id", *columns)
 
-    name = "immutable_erasable" if but_erasure else "immutable"
-    return Rule(table, "UPDATE", name, f"{what} does not change", when)
+    return Rule(table, "UPDATE", f"{what} does not change", when)
+
+
+def erasable(table: str, what: str, **columns: Emptied) -> Rule:
+    """These columns never change, except that erasing a person's data empties them."""
+
+    def when(dialect: Dialect) -> str:
+        emptied = " AND ".join(
+            f"(NOT {changed(dialect, column)} OR {dialect.is_empty(column, kind)})"
+            for column, kind in columns.items()
+        )
+        return f"{changed(dialect, *columns)} AND NOT ({dialect.erases()} AND {emptied})"
+
+    return Rule(table, "UPDATE", f"{what} does not change, it is only erased", when)
