@@ -20,7 +20,6 @@ SHARED_WORDS = 0.75
 """The part of an example's telling words that a sentence must hold."""
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^.!?\n]+")
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 class PatternError(ValueError):
@@ -46,7 +45,8 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
 def telling_stems(sentence: str) -> frozenset[str]:
     """The stems of a sentence's longer words."""
     words = [word.lower() for word in _WORD.findall(sentence) if len(word) > 3]
-    return frozenset(_STEMMER.stemWords(words))
+    # A stemmer keeps the word that it works on, and workers are threads: one for each call.
+    return frozenset(snowballstemmer.stemmer("english").stemWords(words))
 
 
 def find(text: str, rules: InboundRules) -> Iterator[Finding]:

@@ -14,14 +14,14 @@ import snowballstemmer
 from handrail.core.detect.promises.tokens import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_STEMMERS = {
-    "en": snowballstemmer.stemmer("english"),
-    "de": snowballstemmer.stemmer("german"),
-    "es": snowballstemmer.stemmer("spanish"),
-    "fr": snowballstemmer.stemmer("french"),
-    "pt": snowballstemmer.stemmer("portuguese"),
-    "it": snowballstemmer.stemmer("italian"),
-    "nl": snowballstemmer.stemmer("dutch"),
+_ALGORITHMS = {
+    "en": "english",
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "pt": "portuguese",
+    "it": "italian",
+    "nl": "dutch",
 }
 SHORTEST_STEMMED = 4
 SHORTEST_STEM = 4
@@ -57,10 +57,11 @@ def _fold_one(character: str) -> str:
 @lru_cache(maxsize=16_384)
 def stem(folded: str, language: str) -> str:
     """The stem of a folded word; short words and unknown languages keep their form."""
-    stemmer = _STEMMERS.get(language)
-    if stemmer is None or len(folded) < SHORTEST_STEMMED:
+    algorithm = _ALGORITHMS.get(language)
+    if algorithm is None or len(folded) < SHORTEST_STEMMED:
         return folded
-    found = str(stemmer.stemWord(folded))
+    # A stemmer keeps the word that it works on, and workers are threads: one for each call.
+    found = str(snowballstemmer.stemmer(algorithm).stemWord(folded))
     return found if len(found) >= SHORTEST_STEM else folded.removesuffix("s")
 
 

@@ -24,7 +24,6 @@ from handrail.core.detect.promises.vocabulary.facts import EMPTY, LIMITS, SAME, 
 
 _VALUES = frozenset({MONEY, PERCENT, SPAN, WHEN, YEAR, NUMBER, "24/7"})
 _SAME = {word: key for key, words in SAME.items() for word in words.split()}
-_STEMMER = stemmer("english")
 _LONGEST_CLAUSE = 80
 _FILLERS = frozenset("at on the by of de el la le um am a as".split())
 
@@ -116,7 +115,8 @@ def stem(word: str) -> str:
     """The stem of a word, one for all words of the same meaning; empty for words of no weight."""
     if word in EMPTY:
         return ""
-    return str(_STEMMER.stemWord(_SAME.get(word, word)))
+    # A stemmer keeps the word that it works on, and workers are threads: one for each call.
+    return str(stemmer("english").stemWord(_SAME.get(word, word)))
 
 
 def _value(tokens: Sequence[Token], index: int) -> str:
