@@ -211,7 +211,7 @@ SPARED = (
     "family lawyer* website",
     "for lawyers|attorneys|solicitors",
     "lawyers|attorneys|solicitors|legal .. website|app|software|clients|firms",
-    "my|our|the|your .. solicitor*|lawyer*|conveyancer .. recommended|suggested|gave|says|said|told|needs|need|will|has|is|wants|asked|are .. you|completion|exchange|searches|ready|survey|your|draft|contract|handling|happy|details|a|copy",
+    "my|our|the|your .. solicitor*|lawyer*|conveyancer .. recommended|suggested|gave|says|said|told|needs|need|will|has|is|wants|asked|are .. completion|exchange|searches|ready|survey|draft|contract|handling|happy|details|a|copy",
     "solicitor*|lawyer* recommended|suggested|completion|exchange|details",
     "do i|we|you .. need .. solicitor|lawyer|legal",
     "recommend .. solicitor|lawyer|conveyancer",
