@@ -36,7 +36,11 @@ def find_private_data(text: str, own_contact: Sequence[str] = ()) -> tuple[Findi
 
     `own_contact` are the sender's own name, address and number: found, with severity `info`.
     """
-    read = normalise(text)
+    return find_in(normalise(text), own_contact)
+
+
+def find_in(read: Normalised, own_contact: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """As `find_private_data`, in a text that was normalised before."""
     own = {" ".join(value.split()).casefold() for value in own_contact if value}
     kept: list[Finding] = []
     taken: set[int] = set()

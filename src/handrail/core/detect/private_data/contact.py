@@ -11,7 +11,7 @@ from handrail.core.findings import Finding, Severity
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _PHONE = re.compile(
-    r"(?<![\w./-])(?<!\d,)(?:\+\d|00)?\(?\d{1,6}\)?(?:[ ./()-]{1,2}\(?\d{1,6}\)?){1,6}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w@])"
+    r"(?<![\w./-])(?<!\d,)(?:\+|00)?\(?\d{1,6}\)?(?:[ ./()-]{1,2}\(?\d{1,6}\)?){1,6}(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\w@])"
     r"|(?<![\w./+-])(?<!\d,)\+?\d{7,15}(?![\w@])"
 )
 _DATE_LIKE = re.compile(
@@ -29,7 +29,7 @@ PHONE_DIGITS = range(7, 16)
 
 def find(text: str) -> Iterator[Finding]:
     """Contact data, with severity `info`: found and masked, no reason to hold a lead back."""
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         yield found(
             text, match.start(), match.end(), "email", "An e-mail address.", severity=Severity.INFO
         )

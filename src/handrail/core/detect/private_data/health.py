@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from handrail.core.detect.private_data.found import found
 from handrail.core.findings import Finding
@@ -166,13 +167,13 @@ _PHRASES = (
     r"diagnostiziert mit [\w' -]{3,40}",
     r"diagnosticad[oa] (?:con|de) [\w' -]{3,40}",
 )
-_WORDS = re.compile(
-    r"(?i)(?<![\w-])(?:"
-    + "|".join(
-        [*_PHRASES, *sorted(map(re.escape, {*CONDITIONS, *MEDICATION}), key=len, reverse=True)]
-    )
-    + r")(?![\w-])"
-)
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_NAMED = frozenset({*CONDITIONS, *MEDICATION})
+_PHRASE = re.compile(r"(?i)(?<![\w-])(?:" + "|".join(_PHRASES) + r")(?![\w-])")
+_BEGINNINGS = (
+    "multiple", "heart", "blood", "panic", "anxiety", "eating", "mental", "diagno", "hiv", "hepat",
+    "suicid", "allergic", "sexual", "gender", "criminal", "asylum",
+)  # fmt: skip
 _GENERAL = re.compile(
     r"(?i)\b(?:research|charity|awareness|clinic for|specialis\w+ in|treat|centre|center|website|"
     r"conference|course|training|ward|unit|practice for|charities|campaign)\b"
@@ -181,7 +182,10 @@ _GENERAL = re.compile(
 
 def find(text: str) -> Iterator[Finding]:
     """Words of health that say something about a person, not about a business."""
-    for match in _WORDS.finditer(text):
+    lower = text.lower()
+    words = (match for match in _WORD.finditer(text) if match.group().lower() in _NAMED)
+    phrases = _PHRASE.finditer(text) if any(word in lower for word in _BEGINNINGS) else ()
+    for match in chain(phrases, words):
         around = text[max(0, match.start() - 40) : match.end() + 25]
         if _GENERAL.search(around):
             continue

@@ -90,8 +90,15 @@ _CUED = re.compile(
 )
 
 
+_SOME_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 3
+"""Below this many digits there is no identity number in a text."""
+
+
 def find(text: str) -> Iterator[Finding]:
     """Identity numbers; each needs a person."""
+    if len(_SOME_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return
     for code, why, pattern, is_valid in _CHECKED:
         for match in pattern.finditer(text):
             if is_valid(match.group()) and (code != "gb_nhs" or _near_nhs(text, match.start())):

@@ -26,6 +26,7 @@ _DIGIT_WORDS = (
 )
 _SPOKEN = re.compile(rf"(?i)\b(?:{_DIGIT_WORDS})(?:[\s,-]+(?:{_DIGIT_WORDS})){{11,22}}\b")
 _SECURITY_CODE = re.compile(r"(?i)\b(?:cvv2?|cvc2?|csc|security code|prüfnummer)\b\W{0,4}\d{3,4}\b")
+_THREE_DIGITS = re.compile(r"\d[ -]?\d[ -]?\d")
 SHORTEST_IBAN = 15
 """Norway's, the shortest in the registry (ISO 13616)."""
 _FIRST_DIGITS = ("2", "3", "4", "5", "6", "1800")
@@ -37,6 +38,9 @@ _CUED_CARD = re.compile(
 
 def find(text: str) -> Iterator[Finding]:
     """Cards, IBANs and account numbers; each needs a person."""
+    yield from _spoken(text)
+    if _THREE_DIGITS.search(text) is None:
+        return
     for start, end in _cards(text):
         yield found(text, start, end, "credit_card", "A payment card's number.")
     for match in _CUED_CARD.finditer(text):
@@ -48,10 +52,13 @@ def find(text: str) -> Iterator[Finding]:
         yield found(
             text, *match.span(1), "bank_account", "A bank account's number.", confidence=0.7
         )
-    for match in _SPOKEN.finditer(text):
-        yield found(text, *match.span(), "credit_card", "A long number read out, as of a card.")
     for match in _SECURITY_CODE.finditer(text):
         yield found(text, *match.span(), "credit_card", "A payment card's security code.")
+
+
+def _spoken(text: str) -> Iterator[Finding]:
+    for match in _SPOKEN.finditer(text):
+        yield found(text, *match.span(), "credit_card", "A long number read out, as of a card.")
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:

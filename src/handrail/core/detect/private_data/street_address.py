@@ -71,13 +71,15 @@ _LOWER = re.compile(
     rf"(?<![\w.,/-])\d{{1,6}} (?:[\w'’.-]{{1,25}} ){{1,3}}?(?:(?:{_KINDS_AFTER})\b\.?(?! \w+@)|\d{{1,5}},? (?:apt|suite|unit|st|str)\b\.?(?: \d{{1,5}})?)"
     rf"|\b[\w-]{{2,30}}(?:{_ENDINGS}) \d{{1,4}}\b|\b(?:calle|avda\.?|rue|rua|via|ul\.) (?:[\w'’.-]{{1,25}} ){{1,4}}?\d{{1,4}}\b"
 )
+_HAS_DIGIT = re.compile(r"\d")
+_WAY = re.compile(r"Street|Road|Avenue|Lane|Boulevard|Drive|Crescent|Terrace|corner of")
 _HAS_CAPITALS = re.compile(rf"[{_CAPITAL}]")
 _LONGEST_TAIL = 4
 
 
 def find(text: str) -> Iterator[Finding]:
     """Where somebody lives or works (severity `info`), with the unit, the postcode and the town."""
-    if not any(character.isdigit() for character in text):
+    if _HAS_DIGIT.search(text) is None and _WAY.search(text) is None:
         return
     patterns = _STREETS if _HAS_CAPITALS.search(text) else (_LOWER, *_STREETS[-3:])
     spans = [

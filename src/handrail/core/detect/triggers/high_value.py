@@ -43,7 +43,7 @@ SIZES = (
 )
 LARGE_COUNT = 20
 
-_sizes = Trigger(
+sizes = Trigger(
     "high_value",
     ControlPoint.LEAD_GRADE,
     {
@@ -56,15 +56,17 @@ _sizes = Trigger(
 
 
 def find(read: InboundText, rules: InboundRules) -> Iterator[Finding]:
-    """Amounts from the playbook's line up, large sizes, and named accounts."""
+    """Amounts from the playbook's line up, and named accounts."""
     yield from _amounts(read, rules.high_value_amount)
-    for finding in _sizes.find(read):
-        count = _NUMBER.match(finding.text)
-        if count is None or amount(count.group()) >= LARGE_COUNT:
-            yield finding
     for account in rules.named_accounts:
         for match in re.finditer(rf"(?i)(?<!\w){re.escape(account)}(?!\w)", read.shown):
             yield _finding(read, *match.span(), "account", f"{account} is a named account.")
+
+
+def is_large(finding: Finding) -> bool:
+    """Whether what a finding of `sizes` counts is many; without a number the kind is enough."""
+    count = _NUMBER.match(finding.text)
+    return count is None or amount(count.group()) >= LARGE_COUNT
 
 
 def _amounts(read: InboundText, line: int) -> Iterator[Finding]:

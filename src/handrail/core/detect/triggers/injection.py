@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handrail.core.detect.triggers.trigger import Clue, InboundText, Trigger
+from handrail.core.detect.triggers.trigger import LONGEST_TEXT, Clue, InboundText, Trigger
 from handrail.core.detect.triggers.vocabulary import injection as vocabulary
 from handrail.core.findings import ControlPoint, Finding, Severity
 
-_phrases = Trigger(
+injection = Trigger(
     "injection",
     ControlPoint.ESCALATION,
     {
@@ -44,8 +44,7 @@ _SYSTEM_WORD = re.compile(r"(?:^|[\s\]}\"'#*-])(?:SYSTEM|ASSISTANT|ADMIN OVERRID
 
 
 def find(read: InboundText) -> Iterator[Finding]:
-    """Phrases, markup of chat formats, and long encoded runs."""
-    yield from _phrases.find(read)
+    """Markup of chat formats, long encoded runs, and what is too long to be read whole."""
     for pattern, code, why in (
         (_MARKUP, "markup", "Markup of a model's chat format; no AI reads it."),
         (_SYSTEM_WORD, "markup", "Poses as a message of the system; no AI reads it."),
@@ -53,6 +52,9 @@ def find(read: InboundText) -> Iterator[Finding]:
     ):
         for match in pattern.finditer(read.shown):
             yield _finding(read.shown, match.start(), match.end(), code, why)
+    if len(read.shown) > LONGEST_TEXT:
+        why = f"Longer than {LONGEST_TEXT:,} characters: what lies beyond was not screened."
+        yield _finding(read.shown, LONGEST_TEXT, len(read.shown), "too_long", why)
 
 
 def _finding(text: str, start: int, end: int, code: str, why: str) -> Finding:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from handrail.core.detect.normalise import normalise
-from handrail.core.detect.promises.phrases import PhraseList, TokenLine
+from handrail.core.detect.normalise import Normalised, normalise
+from handrail.core.detect.promises.phrases import Hit, PhraseList, TokenLine
 from handrail.core.detect.promises.tokens import Token, tokenise
 from handrail.core.detect.promises.values import with_values
 from handrail.core.findings import ControlPoint, Finding, Severity
 
 LONGEST_TEXT = 100_000
-"""Characters of a text that triggers read; what is longer goes to a person anyway."""
+"""Characters of a text that triggers read; a longer one goes to a person for that alone."""
+_UNLESS = "unless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ class InboundText:
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
-        self._normalised = normalise(shown[:LONGEST_TEXT])
-        self.tokens: list[Token] = with_values(tokenise(self._normalised.text))
+        self.normalised: Normalised = normalise(shown)
+        self.tokens: list[Token] = with_values(tokenise(self.normalised.text[:LONGEST_TEXT]))
         self.line = TokenLine(self.tokens)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of the tokens `first` to `last` (exclusive)."""
-        return self._normalised.span(self.tokens[first].start, self.tokens[last - 1].end)
+        return self.normalised.span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
 class Trigger:
@@ -61,28 +62,22 @@ class Trigger:
         self.category = category
         self.control_point = control_point
         self.severity = severity
+        self.unless = tuple(unless)
+        self.phrases = {code: tuple(lines) for code, (_, lines) in clues.items()}
         self._clues = {code: clue for code, (clue, _) in clues.items()}
         self._signs_needed = signs_needed
         self._signs = ""
-        phrases = {code: lines for code, (_, lines) in clues.items()}
         if together is not None:
-            self._signs, self._clues[together[0]], phrases[together[0]] = together
-        self._phrases = PhraseList(phrases)
-        self._unless = PhraseList({"unless": unless})
+            self._signs, self._clues[together[0]], lines = together
+            self.phrases[self._signs] = tuple(lines)
 
-    def find(self, read: InboundText) -> Iterator[Finding]:
-        """Every finding of this category; a match inside a phrase of `unless` is none."""
-        hits = list(self._phrases.find(read.line))
-        if not hits:
-            return
-        spared = {
-            index for hit in self._unless.find(read.line) for index in range(hit.first, hit.last)
-        }
-        hits = [hit for hit in hits if hit.first not in spared or hit.last - 1 not in spared]
+    def judge(self, read: InboundText, hits: Sequence[Hit], spared: Set[int]) -> Iterator[Finding]:
+        """The findings among `hits` (named by clue); those inside `spared` tokens are none."""
+        told = [hit for hit in hits if hit.first not in spared or hit.last - 1 not in spared]
         signs = {
-            tuple(read.line.words[hit.first : hit.last]) for hit in hits if hit.name == self._signs
+            tuple(read.line.words[hit.first : hit.last]) for hit in told if hit.name == self._signs
         }
-        for hit in hits:
+        for hit in told:
             if hit.name != self._signs or len(signs) >= self._signs_needed:
                 yield self._finding(read, hit.first, hit.last, hit.name)
 
@@ -100,3 +95,31 @@ class Trigger:
             confidence=clue.confidence,
             why=clue.why,
         )
+
+
+class Triggers:
+    """Several triggers whose phrases are looked up together, in one walk over the text."""
+
+    def __init__(self, *triggers: Trigger) -> None:
+        self._triggers = triggers
+        self._phrases = PhraseList(
+            {
+                f"{number} {name}": lines
+                for number, trigger in enumerate(triggers)
+                for name, lines in {**trigger.phrases, _UNLESS: trigger.unless}.items()
+            }
+        )
+
+    def find(self, read: InboundText) -> Iterator[Finding]:
+        """Every finding of every trigger, trigger by trigger."""
+        hits: dict[int, list[Hit]] = {}
+        spared: dict[int, set[int]] = {}
+        for hit in self._phrases.find(read.line):
+            number, _, name = hit.name.partition(" ")
+            if name == _UNLESS:
+                spared.setdefault(int(number), set()).update(range(hit.first, hit.last))
+            else:
+                hits.setdefault(int(number), []).append(Hit(hit.first, hit.last, name))
+        for number in sorted(hits):
+            trigger = self._triggers[number]
+            yield from trigger.judge(read, hits[number], spared.get(number, set()))

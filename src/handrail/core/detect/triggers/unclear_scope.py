@@ -13,12 +13,12 @@ from handrail.core.findings import ControlPoint, Finding, Severity
 MOST_WORDS = 14
 FEW_WORDS = 3
 """In so few words a single telling one is still too little ("roof pls")."""
-MOST_VAGUE_WORDS = 45
+MOST_VAGUE_TOKENS = 60
 """A longer text says more somewhere, however vaguely it begins."""
 WHY_TOO_LITTLE = "Too little to act on: ask what it is about before anything else."
 _WHY_VAGUE = "Says that it is not clear yet what is wanted: ask before anything else."
 
-_vague = Trigger(
+vague = Trigger(
     "unclear_scope",
     ControlPoint.SCOPE,
     {"vague": (Clue(_WHY_VAGUE, 0.6), VAGUE)},
@@ -28,14 +28,10 @@ _vague = Trigger(
 
 
 def find(read: InboundText) -> Iterator[Finding]:
-    """One finding over the whole text when hardly a word says what is wanted; vague wishes."""
+    """One finding over the whole text when hardly a word says what is wanted."""
     words = [index for index, token in enumerate(read.tokens) if token.text[0].isalnum()]
-    if not words:
-        return
-    if _says_little([read.tokens[index].text for index in words]):
+    if words and _says_little([read.tokens[index].text for index in words]):
         yield _whole(read, words[0], words[-1] + 1)
-    elif len(words) <= MOST_VAGUE_WORDS:
-        yield from _vague.find(read)
 
 
 def _says_little(spoken: list[str]) -> bool:

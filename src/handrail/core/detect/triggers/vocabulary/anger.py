@@ -257,7 +257,6 @@ SPARED = (
     "do not bother .. replying|if|calling|with",
     "crap|damn good|nice|at|with|weather|day|week|signal|phone|camera|drawing",
     "sick|tired|fed of|up with? .. my|our|the|this|old bathroom|kitchen|boiler|carpet|wallpaper|old|avocado|house|garden|job|winter|weather|mowing|lawn|damp|cold|repairing|hair|commute|renting|it|fence|floor|flat|walls|beige|mould|mold",
-    "is|are a disaster|nightmare|disgrace|mess|state|joke|shambles|bit",
     "my|our|the .. is|are|was|looks .. a? .. disaster|nightmare|disgrace|mess|joke|shambles|rubbish|hopeless|useless|pathetic|horrible|terrible|awful|dire|atrocious|bad|poor",
     "i|we am|are .. hopeless|useless|clueless|pathetic|terrible|rubbish|idiot|moron|stupid at|with|about|when|on|in|,|.",
     "i am|are|feel|felt|was .. idiot|moron|clown|muppet|clueless|hopeless|useless",
