@@ -25,14 +25,19 @@ from handrail.core.detect.private_data.name_cues import (
 from handrail.core.detect.private_data.names import folded, is_english, names
 from handrail.core.findings import Finding, Severity
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]{0,30}|\d+")
-_JOINS = re.compile(r"\.? ?|[ \t]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſͰ-Ͽ]")
+_NAME_WORD = re.compile(
+    r"(?<![\w@])(?:[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}|[^\W\d_a-zA-Zß-öø-ÿ][\w'’-]{0,30}|(?:"
+    + "|".join(sorted(PARTICLES, key=len, reverse=True))
+    + r")(?!\w))"
+)
+"""A word that begins with a capital, or a particle of a name."""
+_ANY_WORD = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _MOST_WORDS = 5
 _Span = tuple[int, int, float]
 _LISTED = re.compile(r", | (?:and|und|y|et|e|&) |, (?:and|und|y|et|e|&) ")
-_AND = frozenset({"and", "und", "y", "et", "e"})
 _ENGLISH_SIGNS = frozenset(
-    "the is are was and to of for you your it that this with my not what have please under".split()
+    "the is are was and to of for you your it that this with my not what have please under i me at we be will would could do in on name s".split()
 )
 _FEWEST_SIGNS = 2
 _SENTENCE_END = frozenset('.!?:\n"“>•')
@@ -83,8 +88,9 @@ def _spans(text: str, words: list[_Word]) -> Iterator[_Span]:
     for match in SIGNED.finditer(text):
         if not any(folded(word) in NO_NAMES for word in match["name"].split()):
             yield (*match.span("name"), 0.7)
-    lower = not any(word.capital for word in words)
-    english = sum(word.plain in _ENGLISH_SIGNS for word in words) >= _FEWEST_SIGNS
+    lower = _CAPITAL.search(text) is None
+    spoken = text[:800].lower().replace("'", " ").replace("’", " ").split()
+    english = len(_ENGLISH_SIGNS.intersection(spoken)) >= _FEWEST_SIGNS
     index = 0
     while index < len(words):
         if lower:
@@ -128,31 +134,19 @@ def _with_kin(text: str, words: list[_Word], spans: list[_Span]) -> list[_Span]:
     for index, word in enumerate(words):
         if not _is_name_word(word) or word.initial:
             continue
-        joined = (index > 0 and words[index - 1].end in found_ends) or _before(
-            words, index
-        ) in found_ends
-        listed = joined and _LISTED.fullmatch(text[_left_end(words, index) : word.start])
+        before = words[index - 1].end if index else -1
+        listed = before in found_ends and _LISTED.fullmatch(text, before, word.start)
         if (word.plain in parts and word.start not in starts) or listed:
             more.append((word.start, word.end, 0.5))
             found_ends.add(word.end)
     return spans + more
 
 
-def _before(words: list[_Word], index: int) -> int:
-    return words[index - 2].end if index > 1 else -1
-
-
-def _left_end(words: list[_Word], index: int) -> int:
-    """Where the last word before this one ends, a joining "and" left aside."""
-    if index > 1 and words[index - 1].plain in _AND:
-        return words[index - 2].end
-    return words[index - 1].end if index else 0
-
-
 def _words(text: str) -> list[_Word]:
     words = []
-    for match in _WORD.finditer(text):
-        before = text[: match.start()][-3:].rstrip(" \t")
+    pattern = _NAME_WORD if _CAPITAL.search(text) else _ANY_WORD
+    for match in pattern.finditer(text):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip(" \t")
         opens = not before or before[-1] in _SENTENCE_END
         written = match.group().removesuffix("'s").removesuffix("’s").rstrip("'’-")
         start = match.start()

@@ -115,11 +115,11 @@ class Triggers:
         hits: dict[int, list[Hit]] = {}
         spared: dict[int, set[int]] = {}
         for hit in self._phrases.find(read.line):
-            number, _, name = hit.name.partition(" ")
+            owner, _, name = hit.name.partition(" ")
             if name == _UNLESS:
-                spared.setdefault(int(number), set()).update(range(hit.first, hit.last))
+                spared.setdefault(int(owner), set()).update(range(hit.first, hit.last))
             else:
-                hits.setdefault(int(number), []).append(Hit(hit.first, hit.last, name))
+                hits.setdefault(int(owner), []).append(Hit(hit.first, hit.last, name))
         for number in sorted(hits):
             trigger = self._triggers[number]
-            yield from trigger.judge(read, hits[number], spared.get(number, set()))
+            yield from trigger.judge(read, hits[number], spared.get(number) or set())
