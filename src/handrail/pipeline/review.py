@@ -94,31 +94,31 @@ def save_revision(
     return revision
 
 
-@transaction.atomic
 def release(member: Member, item_id: UUID, *, version: int, now: datetime) -> None:
     """Let AI prepare a lead that was given to a person first. By name, and recorded."""
     require(member, Action.REVIEW)
-    item = open_item_of(member, item_id)
-    check_version(item, version)
-    lead = find_locked(Lead, member, item.lead_id)
-    if not lead.person_first or lead.released_at is not None:
-        raise Conflict("AI may already prepare this lead.")
-    lead.released_at, lead.released_by = now, member
-    lead.state = Lead.State.PREPARING
-    lead.save(update_fields=["released_at", "released_by", "state"])
-    item.version += 1
-    item.save(update_fields=["version"])
-    audit.append(
-        lead.workspace, "lead.released", now=now, actor=member, actor_kind="member", lead=lead
-    )
-    add_step(
-        "prepare",
-        subject=lead.last_inbound_id,
-        workspace=lead.workspace,
-        lead=lead,
-        due_at=now,
-        unique_key=f"prepare:{lead.last_inbound_id}:released",
-    )
+    with acting_as(member):
+        item = open_item_of(member, item_id)
+        check_version(item, version)
+        lead = find_locked(Lead, member, item.lead_id)
+        if not lead.person_first or lead.released_at is not None:
+            raise Conflict("AI may already prepare this lead.")
+        lead.released_at, lead.released_by = now, member
+        lead.state = Lead.State.PREPARING
+        lead.save(update_fields=["released_at", "released_by", "state"])
+        item.version += 1
+        item.save(update_fields=["version"])
+        audit.append(
+            lead.workspace, "lead.released", now=now, actor=member, actor_kind="member", lead=lead
+        )
+        add_step(
+            "prepare",
+            subject=lead.last_inbound_id,
+            workspace=lead.workspace,
+            lead=lead,
+            due_at=now,
+            unique_key=f"prepare:{lead.last_inbound_id}:released",
+        )
 
 
 @transaction.atomic
