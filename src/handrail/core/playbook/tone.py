@@ -32,6 +32,11 @@ class ReplyTemplate(Section):
     greeting_without_name: Text = "Hello,"
     thanks: Text = "Thank you for your message about {service}."
     thanks_without_service: Text = "Thank you for your message."
+    named: str = Field(
+        default="{service}",
+        max_length=80,
+        description="How a service without an entry in `services` is named: your {service}.",
+    )
     thanks_by_channel: dict[Channel, Text] = Field(
         default_factory=dict, description="In place of `thanks` on a channel, such as call."
     )
@@ -49,7 +54,7 @@ class ReplyTemplate(Section):
     )
     ask_one: Text = "So that we can help, one question"
     ask_many: Text = "So that we can help, could you tell us"
-    ask_openly: Text = "Could you tell us a little more: what needs doing, and where is it?"
+    ask_openly: Text = "Could you tell us a little more about what you need?"
     prefers_call: Text = "You would rather be called, so one of us will ring you."
     next_step: Text = "Once we have this, one of us will get back to you."
     next_step_complete: Text = "One of us will read the details and get back to you."

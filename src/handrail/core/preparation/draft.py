@@ -127,7 +127,8 @@ def service_words(enquiry: Enquiry, found: Classification) -> str:
         return own or ""
     name = service.name
     keeps_case = enquiry.reply_language == "de" or name[1:2].isupper()
-    return name if keeps_case else name[:1].lower() + name[1:]
+    shown = name if keeps_case else name[:1].lower() + name[1:]
+    return enquiry.template.fill(enquiry.template.named, service=shown)
 
 
 def _known_place(enquiry: Enquiry) -> str:

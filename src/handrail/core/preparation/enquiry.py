@@ -66,8 +66,13 @@ class Enquiry:
 
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:
-        """When something is wanted."""
-        return time_mentions(self.reading, self.given.today)
+        """When something is wanted; a day on which to call back is not that day."""
+        return tuple(
+            mention
+            for mention in time_mentions(self.reading, self.given.today)
+            if mention.kind in ("day_time", "flexible")
+            or not any(w.start <= mention.evidence.start < w.end for w in self.ways)
+        )
 
     @cached_property
     def money(self) -> tuple[Evidence, ...]:

@@ -10,8 +10,11 @@ from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.services import RequiredFact
 from handrail.core.preparation.classification import SURE_OF_SERVICE, service_of
 from handrail.core.preparation.enquiry import Enquiry
+from handrail.core.preparation.extraction.dates import in_order
 from handrail.core.preparation.extraction.given_values import values_of
+from handrail.core.preparation.extraction.quantities import counted
 from handrail.core.preparation.reading import Reading
+from handrail.core.preparation.words import content_stems
 
 MOST_EVIDENCE = 3
 _CONTINUED = re.compile(
@@ -86,11 +89,15 @@ def evidence_of(fact: RequiredFact, enquiry: Enquiry) -> tuple[Evidence, ...]:
 
 def _in_text(fact: RequiredFact, reading: Reading, enquiry: Enquiry) -> tuple[Evidence, ...]:
     found = list(_values(fact.kind, reading, enquiry))
+    if fact.kind == "quantity":
+        found += counted(reading, content_stems(f"{fact.label} {fact.question}", reading.language))
     found += _words(fact, reading)
     return tuple(dict.fromkeys(found))[:MOST_EVIDENCE]
 
 
 def _values(kind: str, reading: Reading, enquiry: Enquiry) -> tuple[Evidence, ...]:
+    if reading is enquiry.reading and kind == "date":
+        return in_order(enquiry.times)
     if reading is enquiry.reading and kind == "place":
         return enquiry.places
     if reading is enquiry.reading and kind == "quantity":

@@ -158,10 +158,13 @@ def _fits(phrase: str, reading: Reading, span: tuple[int, int], held: frozenset[
     """How many meaningful words of the phrase are held, if all are."""
     parts = Phrase.of(phrase, reading.language).parts
     meaningful = [part for part in parts if part.isdisjoint(FUNCTION_WORDS)]
-    if len(meaningful) > 1 or len(meaningful) == len(parts) == 1:
+    if len(meaningful) > 1:
         return float(len(meaningful)) if not any(p.isdisjoint(held) for p in meaningful) else 0.0
-    # “wie geht das” has one word of meaning at most: here the words must follow each other.
     start, end = span
+    if meaningful:
+        # “how soon” and “wie geht das” mean little by one word: the small words count as well.
+        said = held if len(parts) == 1 else reading.index.forms_between(start, end)
+        return float(not any(part.isdisjoint(said) for part in parts))
     return float(any(start <= low and high <= end for low, high in reading.find_words((phrase,))))
 
 

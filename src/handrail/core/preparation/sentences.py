@@ -27,6 +27,8 @@ _ENDING = re.compile(
     r"(?:grüßen?|grüsse|dank)|danke\w*|mfg|vg|lg|(?:muchas )?gracias|(?:un )?(?:cordial )?saludos?|(?:un )?abrazo|"
     r"merci\w*|cordialement|sent from|gesendet von|enviado desde)\b"
 )
+_IN_BRACKETS = re.compile(r"\([^()\n]*\)")
+"""“A shop (Shopify?) by May” asks nothing: what it wants is outside the brackets."""
 _CLOSING_MOST = 70
 _PURE_LABEL = 60
 
@@ -43,7 +45,7 @@ class Sentence:
     @property
     def asks(self) -> bool:
         """Whether the lead asks something with it."""
-        return "?" in self.text and not self.is_label
+        return "?" in _IN_BRACKETS.sub("", self.text) and not self.is_label
 
     @property
     def closes(self) -> bool:
@@ -62,9 +64,24 @@ def sentences_of(text: str, *, is_form: bool = False) -> tuple[Sentence, ...]:
     starts = sentence_starts(text)
     bounds = zip(starts, [*starts[1:], len(text)], strict=True)
     found = [part for start, end in bounds for part in _parts(text, start, end)]
+    found = list(_rejoined(text, found))
     if is_form and _is_filled_in(found):
         found = list(_with_answers(text, found))
     return tuple(found)
+
+
+def _rejoined(text: str, sentences: list[Sentence]) -> Iterator[Sentence]:
+    """A sentence that goes on in small letters after a bracket, “(Shopify?) until May”, is one."""
+    last: Sentence | None = None
+    for sentence in sentences:
+        if last and last.text.endswith(")") and sentence.text[:1].islower():
+            last = Sentence(last.start, sentence.end, text[last.start : sentence.end])
+            continue
+        if last:
+            yield last
+        last = sentence
+    if last:
+        yield last
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:

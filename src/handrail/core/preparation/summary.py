@@ -43,7 +43,7 @@ _CONSTRAINT = re.compile(
     r"nicht|nur|muss|müssen|außer|ohne|schon|bereits|leer|mieter\w*|sin|solo|sólo|no pued\w+|excepto|vací[oa]|ya)\b"
 )
 _WHO = re.compile(
-    r"(?i)\b(?:i am (?:a|an|the)|i'm (?:a|an|the)|we are (?:a|an|the)|(?:i|we) (?:run|own|manage|rent|look after|bought|have a)|my name is|recommended|landlord|"
+    r"(?i)\b(?:i am (?:a|an|the)|i'm (?:a|an|the)|we are (?:a|an|the)|we're (?:a|an|the)|(?:i|we) (?:run|own|manage|rent|look after|bought|have a)|my name is|recommended|landlord|"
     r"past customer|owns?|wir sind|ich bin|wir (?:haben|besitzen|vermieten|betreiben|ziehen)|soy|somos|tengo (?:un|una)|tenemos (?:un|una)|recomienda)\b"
 )
 
@@ -52,7 +52,8 @@ def summarise(enquiry: Enquiry, found: Classification) -> Summary:
     """The fewest sentences that say most, in their order, each its own evidence."""
     reading = enquiry.reading
     fit = [s for s in reading.sentences if not s.closes and not is_barred(s, reading)]
-    facets = {sentence: _facets(sentence, enquiry, found) for sentence in fit}
+    where = _told_where(enquiry, found)
+    facets = {sentence: _facets(sentence, where) for sentence in fit}
     chosen = _choose(fit, facets)
     if not chosen:
         chosen = fit[:1]
@@ -94,25 +95,29 @@ def _brevity(sentence: Sentence) -> float:
     return 1.0 if len(sentence.text) < LONG else LONG / len(sentence.text)
 
 
-def _facets(
-    sentence: Sentence, enquiry: Enquiry, found: Classification
-) -> frozenset[tuple[str, int]]:
-    """What a sentence tells, a kind and the sentence that tells it."""
+def _told_where(enquiry: Enquiry, found: Classification) -> dict[str, list[int]]:
+    """Where in the text each kind of thing is told."""
     service = service_of(found.service.value, enquiry.playbook)
     words = (service.name, *service.words) if service else ()
+    reading = enquiry.reading
     spans = {
-        "service": list(enquiry.reading.find_words(words)),
-        "trouble": list(enquiry.reading.find_words(enquiry.template.trouble_words)),
+        "service": list(reading.find_words(words)),
+        "trouble": list(reading.find_words(enquiry.template.trouble_words)),
         "budget": _spans(enquiry.money),
         "when": _spans(mention.evidence for mention in enquiry.times),
         "where": _spans(enquiry.places),
         "size": _spans(enquiry.quantities),
         "contact": _spans(enquiry.ways),
     }
+    return {kind: [start for start, _ in places] for kind, places in spans.items()}
+
+
+def _facets(sentence: Sentence, where: dict[str, list[int]]) -> frozenset[tuple[str, int]]:
+    """What a sentence tells, a kind and the sentence that tells it."""
     told = {
         kind
-        for kind, found_spans in spans.items()
-        if any(sentence.start <= start < sentence.end for start, _ in found_spans)
+        for kind, starts in where.items()
+        if any(sentence.start <= start < sentence.end for start in starts)
     }
     for kind, pattern in (("wants", _WANTS), ("constraint", _CONSTRAINT), ("who", _WHO)):
         if pattern.search(sentence.text):

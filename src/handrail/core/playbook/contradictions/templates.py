@@ -20,7 +20,7 @@ _WITHOUT = {
     "thanks_without_service": ("service",),
 }
 """Sentences that stand where a blank has nothing to be filled with."""
-_UNSAID = ("trouble_words", "services", "questions", "thanks_by_channel", "in_place")
+_UNSAID = ("trouble_words", "services", "questions", "thanks_by_channel", "in_place", "named")
 
 
 def find(playbook: Playbook) -> Iterator[Contradiction]:

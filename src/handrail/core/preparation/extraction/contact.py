@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handrail.core.outputs import Evidence
 from handrail.core.preparation.reading import Reading, quoted
 
-_TAIL = r"[^.!?;\n]{0,50}"
+_TAIL = r"[^.!?;\n]{0,60}\w*"
 _WAYS = re.compile(
     r"(?i)(?<!\w)(?:(?:please |can you |could you |can someone |could someone )?(?:call|ring|phone|text|e-?mail|whatsapp|write to)\s(?:me|us|her|him|back)\b"
     rf"{_TAIL}|prefers?\s(?:a\s(?:phone\s)?call|calls?|e-?mail|to\sbe\scalled|texts?|phone|whatsapp){_TAIL}"
@@ -23,8 +23,11 @@ _WAYS = re.compile(
 _CALLS = re.compile(
     r"(?i)\b(?:call\w*|ring|phone|telefon\w*|anruf\w*|rufen|rückruf|llam\w+|ll[aá]me\w*)\b"
 )
+_NO_WRITING = re.compile(r"(?i)\b(?:no|keine?|not by|sin)\s(?:e-?mails?|correos?|texts?)\b")
+_WRITING = re.compile(r"(?i)\b(?:e-?mail\w*|mail|write|text|whatsapp|correo|escrib\w+)\b")
 _NO_CALLS = re.compile(
     r"(?i)\b(?:don'?t|do not|never|no|can'?t|cannot|nicht|keine?|no me)\s(?:please\s)?(?:take |answer )?(?:call|calls|ring|phone|anruf\w*|llam\w+)"
+    r"|telefonisch\b[^.!?]{0,20}\b(?:schlecht|schwer|nicht)"
 )
 
 
@@ -34,5 +37,12 @@ def contact_ways(reading: Reading) -> Iterator[Evidence]:
 
 
 def wants_call(ways: tuple[Evidence, ...]) -> bool:
-    """Whether the first way named, where several are, is a call."""
-    return any(_CALLS.search(way.quote) and not _NO_CALLS.search(way.quote) for way in ways)
+    """Whether somebody wants to be called, and not rather written to."""
+    return any(_is_call(_NO_WRITING.sub("", way.quote)) for way in ways)
+
+
+def _is_call(words: str) -> bool:
+    call, writing = _CALLS.search(words), _WRITING.search(words)
+    if call is None or _NO_CALLS.search(words):
+        return False
+    return writing is None or call.start() < writing.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -41,7 +41,7 @@ _PART = (
 )
 _NEXT = r"(?:next|this|the coming|coming|the following|nachste[nrsm]?|diese[nrsm]?|kommende[nrsm]?|est[ea]|la proxima|el proximo|proxim[oa]s?)\s"
 _DATE = (
-    rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s(?:of\s|de\s)?(?:{_MONTH})(?!\w)\.?{_YEAR}"
+    rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s(?:of\s|de\s)?(?:{_MONTH})(?!\w)(?:\.(?=\s\d{{4}}))?{_YEAR}"
     rf"|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?!\s?(?:{_UNIT})){_YEAR}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}/\d{1,2}/\d{2,4}"
     rf"|{_PART}(?:{_LONG_MONTHS}|{_SEASON}|(?:the |this |next |del |de |este )?(?:month|year|week|monats?|jahres?|woche|mes|ano))(?!\w){_YEAR}"
@@ -141,7 +141,7 @@ def _is_past(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-def times(reading: Reading, today: date) -> Iterator[Evidence]:
+def in_order(mentions: Iterable[TimeMention]) -> tuple[Evidence, ...]:
     """The evidence alone; deadlines and dates first, then the rest."""
     order: dict[TimeKind, int] = {
         "deadline": 0,
@@ -150,5 +150,4 @@ def times(reading: Reading, today: date) -> Iterator[Evidence]:
         "flexible": 3,
         "day_time": 4,
     }
-    for mention in sorted(time_mentions(reading, today), key=lambda found: order[found.kind]):
-        yield mention.evidence
+    return tuple(found.evidence for found in sorted(mentions, key=lambda found: order[found.kind]))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from handrail.core.outputs import Evidence
-from handrail.core.preparation.extraction.dates import times
+from handrail.core.preparation.extraction.dates import in_order, time_mentions
 from handrail.core.preparation.extraction.money import money
 from handrail.core.preparation.extraction.places import places
 from handrail.core.preparation.extraction.quantities import quantities
@@ -36,7 +36,7 @@ def _by(pattern: re.Pattern[str]) -> Callable[[Reading, date], Iterator[Evidence
 _FINDERS: Mapping[str, Callable[[Reading, date], Iterator[Evidence]]] = {
     "money": lambda reading, today: money(reading),  # noqa: ARG005
     "quantity": lambda reading, today: quantities(reading),  # noqa: ARG005
-    "date": times,
+    "date": lambda reading, today: iter(in_order(time_mentions(reading, today))),
     "place": lambda reading, today: places(reading),  # noqa: ARG005
     "photo": _by(_PHOTO),
     "phone": _by(_PHONE),

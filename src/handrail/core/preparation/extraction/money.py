@@ -28,11 +28,18 @@ _WITH_BUDGET = re.compile(
 )
 
 
+_TO_SPEND = re.compile(
+    rf"(?i)(?P<amount>(?<![\w.,]){_BOUND}{_RANGE}(?:\s?{_CURRENCY})?)\s(?:to spend|to invest|set aside|as (?:a |our )?budget|budget|zur verfügung|"
+    r"eingeplant|de presupuesto|para gastar)(?!\w)"
+)
+
+
 def money(reading: Reading) -> Iterator[Evidence]:
     """Every amount, a range as one, none twice."""
     text = reading.text
     seen: list[tuple[int, int]] = []
     spans = [match.span("amount") for match in _WITH_BUDGET.finditer(text)]
+    spans += [match.span("amount") for match in _TO_SPEND.finditer(text)]
     spans += [match.span() for match in _WITH_CURRENCY.finditer(text)]
     for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
         if all(end <= low or high <= start for low, high in seen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handrail.core.outputs import Evidence
 from handrail.core.preparation.reading import Reading, quoted
@@ -49,6 +49,19 @@ _ON_ITS_OWN = re.compile(
 _NOT_PIECES = re.compile(
     r"(?i)\b(?:of|am|um|years?|hours?|days?|weeks?|months?|before|jahre|tage|wochen|años|días)\b"
 )
+
+
+_NUMBERED = re.compile(
+    rf"(?i)(?<![\w.,]){_ABOUT}(?:{_NUMBER}|(?:{_SPELLED}))(?:\s[^\W\d_]+){{0,1}}?\s(?P<thing>[^\W\d_]{{3,}})"
+)
+
+
+def counted(reading: Reading, things: Collection[str]) -> Iterator[Evidence]:
+    """Numbers of things that a playbook's own question asks for: pages, products, guests."""
+    for match in _NUMBERED.finditer(reading.text):
+        forms = reading.index.forms_between(*match.span("thing"))
+        if not forms.isdisjoint(things):
+            yield reading.evidence(*match.span())
 
 
 def quantities(reading: Reading) -> Iterator[Evidence]:
