@@ -6,12 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.screening_rules import screening_rules
 from handrail.core.screening import Verdict, VerdictKind, decide
 from handrail.pipeline import escalation
 from handrail.pipeline.findings import save_message_findings
 from handrail.pipeline.owners import first_named
-from handrail.pipeline.queue import open_item
+from handrail.pipeline.queue import due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import lead_facts, playbook_of
 from handrail.store.models import Lead, Message, ReviewItem, Step
@@ -22,7 +23,11 @@ RISK_PERSON_FIRST = 80
 
 @transaction.atomic
 def screen_lead(step: Step, now: datetime) -> None:
-    """Screen the newest message of a lead; a person first, or on to preparation."""
+    """Screen the newest message of a lead; a person first, or on to preparation.
+
+    A lead that was given to a person and not released stays with that person, whatever the
+    newest message says: a friendly second mail does not open the first one to AI.
+    """
     message = Message.objects.select_related("lead").get(pk=step.subject)
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
     if lead.last_inbound_id != message.id or lead.state != Lead.State.RECEIVED:
@@ -41,8 +46,22 @@ def screen_lead(step: Step, now: datetime) -> None:
     )
     if verdict.kind == VerdictKind.PERSON_FIRST:
         _hand_to_person(lead, verdict, now=now)
+    elif lead.person_first and lead.released_at is None:
+        _leave_with_person(lead, playbook, now=now)
     else:
         _hand_to_preparation(lead, message, now=now)
+
+
+def _leave_with_person(lead: Lead, playbook: Playbook, *, now: datetime) -> None:
+    open_item(
+        lead,
+        reason=ReviewItem.Reason.PERSON_FIRST,
+        due=due_at(lead, playbook, now=now),
+        now=now,
+        reason_text="an earlier message needs a person",
+        risk=RISK_PERSON_FIRST,
+        assigned_to=lead.owner,
+    )
 
 
 def _hand_to_preparation(lead: Lead, message: Message, *, now: datetime) -> None:
