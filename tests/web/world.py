@@ -24,6 +24,7 @@ from handrail.store.models import (
     DraftRevision,
     Lead,
     Member,
+    Mode,
     Record,
     ReviewItem,
     Role,
@@ -73,7 +74,8 @@ def full_world() -> World:
     """A workspace with a row of every kind."""
     workspace = factories.workspace(name="Cedar & Stone")
     world = World(workspace, people(workspace, "Dana"))
-    lead = factories.lead(workspace, name=MARK, email="zeb@example.com")
+    website = factories.source(workspace, playbook=factories.playbook(workspace, mode=Mode.LIVE))
+    lead = factories.lead(workspace, source=website, name=MARK, email="zeb@example.com")
     mail = factories.source(workspace, "email", name="Mailbox")
     _review(world, lead)
     _deliveries(world, lead)
@@ -118,8 +120,8 @@ def delivery(
     own = factories.lead(world.workspace, contact=lead.contact, source=lead.source)
     item = factories.item(own)
     text = text or f"Hello {MARK}, we would love to help."
-    draft: DraftRevision = factories.draft(own, text=text, member=member)
     to, subject = "zeb@example.com", "Re: Bathroom refit"
+    draft: DraftRevision = factories.draft(own, text=text, member=member, subject=subject)
     exact = approved_bytes(own.channel, to, subject, text)
     digest = hashlib.sha256(exact).hexdigest()
     with acting_as(member):

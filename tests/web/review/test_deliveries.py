@@ -49,7 +49,7 @@ def test_an_uncertain_delivery_is_a_question_to_a_person(
     lead, item = ready(desk)
     desk.client(desk.reviewer).post(f"/items/{item.id}/decide/", form(lead, item))
     delivery = Delivery.objects.get()
-    delivery.state, delivery.raw, delivery.intent_at = "sending", b"x", timezone.now()
+    delivery.state, delivery.raw, delivery.intent_at = "sending", b"x", delivery.not_before
     delivery.save()
     uncertain = Delivery.State.UNCERTAIN
     delivered.settle(delivery, uncertain, "The line dropped.", now=timezone.now())
