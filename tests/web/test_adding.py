@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 from tests import factories
-from tests.web.world import World
+from tests.web.world import World, dead_letter
 
 from handrail.core.leads import Channel
 from handrail.store.models import Contact, DeadLetter, Lead, Role, Source
@@ -244,9 +244,7 @@ class TestRejectedInput:
         assert "Dana Reviewer" in page
 
     def test_binary_input_can_be_looked_at(self, world: World) -> None:
-        letter: DeadLetter = world.row["letter"]
-        letter.body = bytes(range(256)) * 4
-        letter.save()
+        letter = dead_letter(world, world.row["source"], bytes(range(256)) * 4)
         path = f"/rejected/{letter.id}/"
         assert world.client(Role.REVIEWER).get(path).status_code == 200
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.web.addresses import PUBLIC, Address, addresses
-from tests.web.world import World
+from tests.web.world import World, dead_letter
 
 from handrail.store.models import Role
 
@@ -102,13 +102,12 @@ def test_what_strangers_wrote_is_text(world: World) -> None:
     lead.save()
     lead.source.name = NASTY
     lead.source.save()
-    task, step, letter = world.row["task"], world.row["step"], world.row["letter"]
+    task, step = world.row["task"], world.row["step"]
     task.title = task.detail = NASTY
     task.save()
     step.last_error = NASTY
     step.save()
-    letter.body, letter.reason = NASTY.encode(), NASTY
-    letter.save()
+    world.ids["dead_letter_id"] = dead_letter(world, lead.source, NASTY.encode(), NASTY).id
     shown = 0
     for one, html, _ in readable_pages(world):
         assert "<img src=x" not in html, one

@@ -29,6 +29,7 @@ from handrail.store.models import (
     ReviewItem,
     Role,
     SignOffRequest,
+    Source,
     Step,
     Task,
     Workspace,
@@ -194,13 +195,18 @@ def _settings(world: World, lead: Lead) -> None:
         unique_key=f"prepare:{lead.id}", state=Step.State.FAILED, attempts=5, finished_at=now,
         last_error=f"The engine answered nonsense about {MARK}.",
     )  # fmt: skip
-    letter = DeadLetter.objects.create(
-        workspace=workspace, created_at=now, source=lead.source,
-        body=f'{{"name": "{MARK}", "message": "call me",}}'.encode(),
-        content_type="application/json", reason_code="not_json", reason="The body is not JSON.",
-    )  # fmt: skip
+    body = f'{{"name": "{MARK}", "message": "call me",}}'.encode()
+    letter = dead_letter(world, lead.source, body, "The body is not JSON.")
     world.ids |= {"step_id": step.id, "dead_letter_id": letter.id}
     world.row |= {"step": step, "letter": letter}
+
+
+def dead_letter(world: World, source: Source, body: bytes, reason: str = "Not JSON.") -> DeadLetter:
+    """Input that could not be taken, and waits for a person."""
+    return DeadLetter.objects.create(
+        workspace=world.workspace, created_at=timezone.now(), source=source, body=body,
+        content_type="application/json", reason_code="not_json", reason=reason,
+    )  # fmt: skip
 
 
 def everything_of(workspace: Workspace) -> dict[str, list[dict[str, Any]]]:
