@@ -21,6 +21,7 @@ from handrail.pipeline.errors import Invalid
 from handrail.pipeline.find import find
 from handrail.pipeline.owners import first_named
 from handrail.pipeline.permissions import Action, require
+from handrail.pipeline.repeats import find_repeat
 from handrail.pipeline.threads import join_thread
 from handrail.store import audit
 from handrail.store.facts import playbook_of
@@ -80,11 +81,12 @@ def accept(
         lock_name(f"intake:{source.id}:{incoming.idempotency_key}")
     if incoming.external_id:
         lock_name(f"intake:{source.workspace_id}:{incoming.external_id}")
-    repeat = _find_repeat(source, incoming, key, now=now)
+    window = _playbook(source).review.duplicate_window
+    repeat = find_repeat(source, incoming, key, window=window, now=now)
     if repeat is not None:
         return _note_repeat(source, repeat, incoming, now=now)
     original = _keep_original(source, incoming, key, now=now)
-    lead = join_thread(source.workspace, incoming)
+    lead = join_thread(source.workspace, incoming, now=now)
     joined = lead is not None
     if lead is None:
         lead = _new_lead(source, incoming, now=now, member=member)
@@ -136,22 +138,6 @@ def type_in(
         body=body,
         content_type="text/plain; charset=utf-8",
         member=member,
-    )
-
-
-def _find_repeat(
-    source: Source, incoming: Incoming, key: str, *, now: datetime
-) -> SourceRecord | None:
-    records = SourceRecord.objects.of(source.workspace)
-    if incoming.idempotency_key:
-        return records.filter(source=source, idempotency_key=incoming.idempotency_key).first()
-    if incoming.external_id:
-        return records.filter(external_id=incoming.external_id).first()
-    window = _playbook(source).review.duplicate_window
-    return (
-        records.filter(content_key=key, created_at__gte=now - window, erased_at=None)
-        .order_by("-created_at")
-        .first()
     )
 
 

@@ -29,7 +29,6 @@ _S = DeliveryState
 TRANSITIONS: Mapping[tuple[DeliveryState, DeliveryState], frozenset[Mover]] = {
     (_S.PENDING, _S.SENDING): frozenset({Mover.WORKER}),
     (_S.PENDING, _S.CANCELLED): frozenset({Mover.WORKER, Mover.PERSON}),
-    (_S.PENDING, _S.AWAITING_COPY): frozenset({Mover.WORKER}),
     (_S.PENDING, _S.FAILED): frozenset({Mover.WORKER}),
     (_S.AWAITING_COPY, _S.SENT): frozenset({Mover.PERSON}),
     (_S.AWAITING_COPY, _S.CANCELLED): frozenset({Mover.WORKER, Mover.PERSON}),
@@ -41,7 +40,7 @@ TRANSITIONS: Mapping[tuple[DeliveryState, DeliveryState], frozenset[Mover]] = {
     (_S.UNCERTAIN, _S.SENT): frozenset({Mover.PERSON}),
     (_S.UNCERTAIN, _S.FAILED): frozenset({Mover.PERSON}),
 }
-"""Every allowed transition with who may make it; what is not here is not allowed.
+"""Every allowed transition with who may make it; the database refuses what is not here.
 
 There is no way from uncertain back to sending: a second e-mail is never a machine's choice.
 """
@@ -50,7 +49,6 @@ FINAL = frozenset({_S.SENT, _S.FAILED, _S.CANCELLED})
 """States that nothing leaves."""
 
 
-def may_move(before: DeliveryState | str, after: DeliveryState | str, *, by: Mover | str) -> bool:
-    """Whether this mover may take a delivery from one state to the other."""
-    pair = (DeliveryState(before), DeliveryState(after))
-    return Mover(by) in TRANSITIONS.get(pair, frozenset())
+def only_a_person() -> tuple[tuple[DeliveryState, DeliveryState], ...]:
+    """The transitions that a worker may not make: someone must know what happened."""
+    return tuple(pair for pair, movers in TRANSITIONS.items() if Mover.WORKER not in movers)

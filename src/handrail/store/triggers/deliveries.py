@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from handrail.core.delivery.states import FINAL, TRANSITIONS, DeliveryState, only_a_person
 from handrail.store.triggers.rule import (
     Dialect,
     Rule,
@@ -12,13 +15,14 @@ from handrail.store.triggers.rule import (
     kept,
 )
 
-_STEPS = (
-    ("pending", ("sending", "cancelled", "failed")),
-    ("awaiting_copy", ("sent", "cancelled")),
-    ("sending", ("sent", "uncertain", "failed", "pending")),
-    ("uncertain", ("sent", "failed")),
-)
-_FINISHED = "('sent', 'failed', 'cancelled')"
+_FINISHED = f"({', '.join(repr(state.value) for state in sorted(FINAL))})"
+
+
+def _one_of(moves: Iterable[tuple[DeliveryState, DeliveryState]]) -> str:
+    """That the state goes from one to the other of any of these pairs."""
+    return " OR ".join(
+        f"(OLD.state = '{before.value}' AND NEW.state = '{after.value}')" for before, after in moves
+    )
 
 
 def _decision_not_for_sending(_: Dialect) -> str:
@@ -46,11 +50,7 @@ def _leaves_a_sandbox(_: Dialect) -> str:
 
 
 def _other_step(dialect: Dialect) -> str:
-    allowed = " OR ".join(
-        f"(OLD.state = '{before}' AND NEW.state = '{after}')"
-        for before, following in _STEPS
-        for after in following
-    )
+    allowed = _one_of(TRANSITIONS)
     return f"{changed(dialect, 'state')} AND NOT ({allowed})"
 
 
@@ -82,11 +82,8 @@ def _keeps_raw_in_pending(_: Dialect) -> str:
 
 
 def _nobody_says_so(dialect: Dialect) -> str:
-    asked = (
-        "((OLD.state = 'awaiting_copy' AND NEW.state = 'sent') "
-        "OR (OLD.state = 'uncertain' AND NEW.state <> 'uncertain'))"
-    )
-    return f"{asked} AND NOT {acting_decider(dialect, 'NEW.finished_by_id')}"
+    asked = _one_of(only_a_person())
+    return f"({asked}) AND NOT {acting_decider(dialect, 'NEW.finished_by_id')}"
 
 
 def _rewrites_the_end(dialect: Dialect) -> str:
