@@ -157,7 +157,7 @@ def lead(space: Workspace, **given: Any) -> Lead:
         playbook_version=version,
         **(defaults | given),
     )
-    message(made, text=text)
+    message(made, text=text, sent_at=now)
     return made
 
 

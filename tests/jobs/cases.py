@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from handrail.pipeline import escalation, record
 from handrail.pipeline.decisions import Choice, decide
+from handrail.pipeline.retention import plan_retention
 from handrail.store.models import (
     AuditEvent,
     Author,
@@ -18,6 +19,7 @@ from handrail.store.models import (
     DraftRevision,
     Lead,
     Member,
+    Message,
     ModelCall,
     Record,
     ReviewItem,
@@ -34,6 +36,7 @@ DOCUMENT = (
     factories.PLAYBOOK
     + """\
 review: {undo_window: 0s}
+data_policy: {keep_originals: 365d}
 write_back:
   records: {source_note: [webhook]}
 """
@@ -176,6 +179,20 @@ def followed_up_once(step: Step) -> None:
     assert ReviewItem.objects.filter(lead=step.lead).count() == 1
 
 
+def retention(made: World) -> Step:
+    """A lead that ended and was last heard of longer ago than its playbook keeps."""
+    old = timezone.now() - timedelta(days=400)
+    made.lead(state=Lead.State.CLOSED, created_at=old)
+    plan_retention(made.space, now=timezone.now())
+    return Step.objects.get(kind="retention")
+
+
+def erased_once(step: Step) -> None:
+    """The data is gone, which is told once."""
+    event = AuditEvent.objects.get(workspace=step.workspace, action="lead.expired")
+    assert Message.objects.get(lead=event.lead_id).text == "[erased]"
+
+
 def _events(step: Step, action: str) -> int:
     return AuditEvent.objects.filter(lead=step.lead, action=action).count()
 
@@ -187,5 +204,6 @@ CASES: dict[str, tuple[Callable[[World], Step], Callable[[Step], None]]] = {
     "write_back": (write_back, written_once),
     "escalation_due": (escalation_due, escalated_once),
     "follow_up_due": (follow_up_due, followed_up_once),
+    "retention": (retention, erased_once),
 }
 """`collect_mail` needs a mail server and has a test of its own."""

@@ -186,6 +186,7 @@ HANDRAIL_STEPS = {
     "escalation_due": "handrail.pipeline.escalation:escalation_due",
     "follow_up_due": "handrail.pipeline.follow_up:follow_up_due",
     "collect_mail": "handrail.pipeline.mailbox:collect_mail",
+    "retention": "handrail.pipeline.retention:erase_expired",
 }
 """What each kind of step runs."""
 

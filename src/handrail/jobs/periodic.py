@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from handrail.core.steps import DELAYS
 from handrail.jobs import heartbeat
+from handrail.pipeline.retention import plan_retention
 from handrail.store.locks import lock_name
-from handrail.store.models import Source, Step
+from handrail.store.models import Source, Step, Workspace
 from handrail.store.steps import add_step, try_last_time
 
 KEEP_FINISHED_STEPS = timedelta(days=30)
@@ -19,11 +21,13 @@ BATCH = 1000
 
 @transaction.atomic
 def ensure_periodic_work(*, now: datetime) -> None:
-    """Give every active mailbox its step, and forget what is long done. Safe to run anywhere."""
+    """Give mailboxes and retention their steps; forget what is long done. Safe to run anywhere."""
     lock_name("periodic work")
     for source in Source.objects.filter(is_active=True, channel="email"):
         if source.settings.get("host"):
             _ensure_mailbox(source, now=now)
+    for workspace in _without_retention_today(now):
+        plan_retention(workspace, now=now)
     _forget_finished(now=now)
     heartbeat.forget_old(now=now)
 
@@ -49,6 +53,12 @@ def _ensure_mailbox(source: Source, *, now: datetime) -> None:
         )
     elif _was_out_of_reach(failed) and _is_an_hour_ago(failed, now):
         try_last_time(failed, after=len(DELAYS), now=now)
+
+
+def _without_retention_today(now: datetime) -> QuerySet[Workspace]:
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    today = Step.objects.filter(kind="retention", created_at__gte=midnight)
+    return Workspace.objects.exclude(pk__in=today.values("workspace_id"))
 
 
 def _was_out_of_reach(step: Step) -> bool:

@@ -45,21 +45,18 @@ def erase_contact(member: Member, contact_id: UUID, *, now: datetime) -> None:
     contact = find_locked(Contact, member, contact_id)
     if contact.erased_at is not None:
         raise Conflict("This contact's data was erased already.")
-    with erasing():
-        for lead in Lead.objects.select_for_update(of=("self",)).filter(contact=contact):
-            void_pending(lead, because="The prospect's data was erased.", now=now)
-            _erase_lead(lead, now=now)
-            audit.append(
-                lead.workspace,
-                "lead.erased",
-                now=now,
-                actor=member,
-                actor_kind="member",
-                lead=lead,
-            )
-        contact.name, contact.email, contact.phone, contact.company = ERASED, "", "", ""
-        contact.erased_at = now
-        contact.save()
+    for lead in Lead.objects.select_for_update(of=("self",)).filter(contact=contact):
+        void_pending(lead, because="The prospect's data was erased.", now=now)
+        erase_lead(lead, now=now)
+        audit.append(
+            lead.workspace,
+            "lead.erased",
+            now=now,
+            actor=member,
+            actor_kind="member",
+            lead=lead,
+        )
+    erase_who(contact, now=now)
     audit.append(
         contact.workspace,
         "contact.erased",
@@ -68,6 +65,20 @@ def erase_contact(member: Member, contact_id: UUID, *, now: datetime) -> None:
         actor_kind="member",
         contact=str(contact.id),
     )
+
+
+def erase_who(contact: Contact, *, now: datetime) -> None:
+    """Forget who a contact is. Its leads are erased before."""
+    with erasing():
+        contact.name, contact.email, contact.phone, contact.company = ERASED, "", "", ""
+        contact.erased_at = now
+        contact.save()
+
+
+def erase_lead(lead: Lead, *, now: datetime) -> None:
+    """Erase what was written on one lead, in and out, and close it."""
+    with erasing():
+        _erase_lead(lead, now=now)
 
 
 def _erase_lead(lead: Lead, *, now: datetime) -> None:

@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "lead.released": "Released to AI.",
     "lead.outcome": "Outcome: {outcome}{next_follow_up_at}.",
     "lead.erased": "The personal data of this lead was erased.",
+    "lead.expired": "The personal data of this lead was erased: the time to keep it is over.",
+    "contact.expired": "The contact's personal data was erased: the time to keep it is over.",
     "contact.erased": "The contact's personal data was erased.",
     "preparation.asked": "Masked input went to {engine} ({request_sha256}).",
     "preparation.done": "Prepared by {engine}: {outputs}.",

@@ -46,7 +46,6 @@ class Review(Section):
     undo_window: Duration = timedelta(seconds=20)
     duplicate_window: Duration = timedelta(days=2)
     follow_up_after: Duration = timedelta(days=3)
-    auditors_see_contacts: bool = True
 
 
 class Tasks(Section):

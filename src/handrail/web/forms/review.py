@@ -21,9 +21,19 @@ FOLLOW_UPS = (
     ("30", "In a month"),
 )
 """Days until the next follow-up: code and label; the follow-up is at nine in the morning."""
+LONGEST_FOLLOW_UP = timedelta(days=365)
 DEADLINES = (("1", "In 1 hour"), ("4", "In 4 hours"), ("24", "In a day"), ("72", "In 3 days"))
 """Hours until an escalation's deadline: code and label."""
 MORNING = 9
+
+
+def follow_up_choices(after: timedelta) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The choices with the playbook's own time among them, and its code."""
+    days = max(1, round(min(after, LONGEST_FOLLOW_UP) / timedelta(days=1)))
+    code = str(days)
+    own = () if code in dict(FOLLOW_UPS) else ((code, f"In {days} days"),)
+    choices = sorted((*FOLLOW_UPS, *own), key=lambda choice: int(choice[0] or 0))
+    return tuple(choices), code
 
 
 def typed_text(value: str) -> str:

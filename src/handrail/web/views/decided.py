@@ -9,10 +9,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from handrail.core.record.outcomes import OUTCOMES
+from handrail.store.facts import playbook_of
 from handrail.store.models import Decision, Delivery
 from handrail.store.selectors.items import decision_of
 from handrail.web.access import MemberRequest
-from handrail.web.forms.review import FOLLOW_UPS
+from handrail.web.forms.review import follow_up_choices
 
 
 def decided_context(request: MemberRequest, decision_id: UUID, query: str) -> dict[str, Any]:
@@ -20,13 +21,16 @@ def decided_context(request: MemberRequest, decision_id: UUID, query: str) -> di
     decision = decision_of(request.member.workspace, decision_id)
     if decision is None or decision.undone_at is not None:
         return {}
+    rules = playbook_of(decision.lead.playbook_version).review
+    follow_ups, usual = follow_up_choices(rules.follow_up_after)
     return {
         "decided": decision,
         "decided_delivery": getattr(decision, "delivery", None),
         "undo_until": undo_until(decision),
         "may_undo": may_undo(decision),
         "outcomes": OUTCOMES,
-        "follow_ups": FOLLOW_UPS,
+        "follow_ups": follow_ups,
+        "usual_follow_up": usual,
         "query": query,
     }
 

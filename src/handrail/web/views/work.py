@@ -25,6 +25,7 @@ KINDS = {
     "write_back": ("Writing a record to a connection", "The connection lacks this record."),
     "escalation_due": ("The deadline of an escalation", "Nobody was told that it passed."),
     "follow_up_due": ("A follow-up that is due", "The lead was not brought back."),
+    "retention": ("Erasing what is kept no longer", "Old leads keep their personal data."),
     "collect_mail": ("Collecting mail", "New mail of this source does not come in."),
 }
 
