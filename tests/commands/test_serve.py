@@ -61,6 +61,26 @@ def test_without_a_worker_nothing_is_worked_on(processes: Workers) -> None:
     assert Step.objects.get(pk=step.pk).state == Step.State.PENDING
 
 
+@pytest.mark.parametrize(("behind_proxy", "told"), [("true", True), ("false", False)])
+def test_only_a_proxy_that_was_announced_is_believed(
+    processes: Workers, behind_proxy: str, told: bool
+) -> None:
+    server = processes.start(
+        *("serve", "--port", "0", "--no-worker"),
+        HANDRAIL_PUBLIC_URL="https://leads.example.com",
+        HANDRAIL_BEHIND_PROXY=behind_proxy,
+    )
+    said = {
+        "Host": "leads.example.com",
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-For": "192.0.2.7",
+    }
+    page = httpx.get(f"{address_of(server)}/accounts/login/", headers=said, timeout=PATIENCE)
+    processes.stop(server)
+    assert page.status_code == 200
+    assert ("Strict-Transport-Security" in page.headers) is told
+
+
 def test_a_port_that_is_taken_is_named(processes: Workers) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

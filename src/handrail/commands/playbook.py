@@ -43,13 +43,15 @@ def validate(file: Path) -> None:
         click.echo(f"{file} cannot be used yet: {_counted(counts)}.", err=True)
         sys.exit(UNUSABLE)
     document = load_playbook(text)
-    services, facts = len(document.services), len(document.facts)
+    services = _number(len(document.services), "service")
+    facts = _number(len(document.facts), "approved fact")
     said = f", {_counted(counts)}" if counts else ""
-    click.echo(
-        f"{file}: “{document.name}” can be used: {services} services, {facts} approved facts{said}."
-    )
+    click.echo(f"{file}: “{document.name}” can be used: {services}, {facts}{said}.")
 
 
 def _counted(counts: Counter[str]) -> str:
-    named = [(counts[kind], kind) for kind in ("error", "warning") if counts[kind]]
-    return ", ".join(f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in named)
+    return ", ".join(_number(counts[kind], kind) for kind in ("error", "warning") if counts[kind])
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

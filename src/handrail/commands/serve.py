@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from waitress.server import BaseWSGIServer
 
 MAX_BODY = 64 * 1024 * 1024
+BELIEVED_PROXY: dict[str, Any] = {
+    "trusted_proxy": "*",
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+}
+"""Waitress drops what a proxy says of the visitor unless it is told to believe the last hop."""
 EPILOG = """\b
 Examples:
   handrail serve
@@ -106,6 +111,7 @@ def _bind(host: str | None, port: int | None) -> BaseWSGIServer:
             ident=None,
             max_request_body_size=MAX_BODY,
             channel_timeout=60,
+            **(BELIEVED_PROXY if environment.behind_proxy else {}),
         )
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
