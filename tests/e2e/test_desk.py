@@ -167,9 +167,13 @@ def test_the_key_map_opens_and_every_key_is_listed(page: Page) -> None:
 def test_every_key_does_what_the_list_says(application: Application, page: Page) -> None:
     lead = application.enquiry(name="All Keys", email="all@example.com", message=BATHROOM)
     prepared(page, lead)
+    author = page.locator("#draft-author")
+    expect(author).to_have_text("AI")
     page.locator("#reply-text").fill("Hello, thank you for your message.")
+    expect(author).to_have_text("AI, edited by Dana Reed")
     expect(page.locator("#draft-state")).to_contain_text("Saved as revision")
     page.reload()
+    expect(author).to_have_text("AI, edited by Dana Reed")
     title = page.locator("#lead-title")
     for key, field in (("r", "#reject-reason"), ("x", "#escalate-to"), ("n", "#none-reason")):
         title.focus()

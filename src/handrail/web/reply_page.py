@@ -52,6 +52,7 @@ class Reply:
     subject: str
     text: str
     author: str
+    author_if_edited: str
     member: Member | None
     revision: DraftRevision | None
     shown: DraftRevision | None
@@ -88,6 +89,7 @@ def reply_of(
         subject=subject,
         text=text,
         author=_author(shown, typed, base),
+        author_if_edited=Author.PERSON if base is None else Author.AI_EDITED,
         member=member if typed else shown.member if shown else None,
         revision=last,
         shown=shown,

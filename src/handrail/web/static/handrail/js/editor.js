@@ -13,6 +13,9 @@ class Editor {
     this.layer = form.querySelector("#editor-marks");
     this.findings = form.querySelector("#findings");
     this.state = PART.querySelector("#draft-state");
+    this.author = PART.querySelector("#draft-author");
+    this.authorAsLoaded = this.author.innerHTML;
+    this.loaded = this.content();
     this.saved = form.hasAttribute("data-typed") ? null : this.content();
     this.copy = new Copy(form.dataset.lead, form.elements.answers.value);
     this.readMarks();
@@ -35,11 +38,18 @@ class Editor {
       this.marks = shifted(this.marks, this.drawn, now);
       this.draw();
     }
+    this.tellAuthor();
     if (this.content() !== this.saved) this.copy.keep(this.form);
     clearTimeout(this.checking);
     this.checking = setTimeout(() => this.check(), CHECK_AFTER);
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.save(), SAVE_AFTER);
+  }
+
+  /* What a person has touched says so at once, not only when it is saved. */
+  tellAuthor() {
+    const edited = PART.querySelector("#draft-author-if-edited");
+    this.author.innerHTML = this.content() === this.loaded ? this.authorAsLoaded : edited.innerHTML;
   }
 
   draw() {
