@@ -97,23 +97,3 @@ def test_a_lead_is_posted_as_documented() -> None:
     assert (first.status_code, second.status_code) == (202, 202)
     assert set(first.json()) == set(json.loads(of("docs/intake.md", "json")[0]))
     assert second.json() == {"lead": first.json()["lead"], "duplicate": True}
-
-
-def test_the_codes_of_refusals_are_those_of_the_code() -> None:
-    """Every code in the table of intake stands in the code as a string, and the other way round."""
-    text = (ROOT / "docs/intake.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (\d{3}) \| (`.+?) \|", text, re.MULTILINE)
-    told = {(int(status), code) for status, codes in rows for code in re.findall(r"`(\w+)`", codes)}
-    source = "\n".join(
-        path.read_text(encoding="utf-8")
-        for folder in ("core/intake", "web/intake")
-        for path in sorted((ROOT / "src/handrail" / folder).glob("*.py"))
-    )
-    raised = {
-        (int(status), code)
-        for status, code in re.findall(r'\b(4\d\d|503),\s*"([a-z_0-9]+)"', source)
-    }
-    of_files = {"unreadable_csv", "not_a_mail", "mail_too_deep"}
-    assert told == {(status, code) for status, code in raised if code not in of_files} | {
-        (422, "missing")
-    }
