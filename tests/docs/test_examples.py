@@ -5,20 +5,28 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.test import Client
-from standardwebhooks import Webhook
+from django.utils import timezone
 
+from handrail.adapters.crm.webhook.destination import WebhookDestination
 from handrail.commands.main import main
-from handrail.core.playbook.load import load_playbook
+from handrail.core.playbook.control import RECORD_KINDS
+from handrail.core.playbook.load import validate_playbook
+from handrail.core.steps import DELAYS
+from handrail.pipeline.follow_up import set_outcome
+from handrail.pipeline.record import write_body
+from handrail.pipeline.sources import save_connection
+from handrail.ports.crm import RecordWrite
+from handrail.store.models import Connection, WriteBack
 from tests import factories
-from tests.docs.documents import ROOT, Block, blocks
-
-SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+from tests.docs.documents import ROOT, Block, blocks, read
+from tests.servers.receiver import Receiver
 
 
 def of(document: str, language: str) -> list[str]:
@@ -33,7 +41,7 @@ def test_json_can_be_read(block: Block) -> None:
 
 @pytest.mark.parametrize("block", blocks("yaml"), ids=str)
 def test_playbooks_can_be_used(block: Block) -> None:
-    assert load_playbook(block.code).business == "Cedar & Stone"
+    assert validate_playbook(block.code, date(2026, 11, 23)) == []
 
 
 def test_what_is_documented_of_a_playbook_is_all_of_it() -> None:
@@ -61,25 +69,50 @@ def test_the_preparation_runs() -> None:
     assert json.loads(said.stdout)["outputs"]["classification"]["service"]["value"] == "bathroom"
 
 
-def test_a_signature_is_verified_as_documented() -> None:
+@pytest.mark.django_db
+def test_a_record_comes_and_is_verified_as_documented(receiver: Receiver) -> None:
+    """A real record goes by HTTP to a receiver that runs the documented code."""
+    space, now = factories.workspace(), timezone.now()
+    owner, lead = factories.member(space, "owner"), factories.lead(space)
+    hook = save_connection(
+        owner, code="crm", name="CRM", address=receiver.address, is_active=True, now=now
+    )
+    outcome = {"outcome": "quoted", "note": "", "next_follow_up_at": None}
+    set_outcome(owner, lead.id, **outcome, now=now)
+    write = WriteBack.objects.get(record__kind="outcome", connection=hook)
+    _with_private_addresses(hook).write(
+        RecordWrite(str(write.id), "outcome", write_body(write), now.timestamp())
+    )
     code, found = of("docs/webhooks.md", "python")[0], dict[str, Any]()
     exec(code, found)  # noqa: S102
-    body = of("docs/webhooks.md", "json")[0].encode()
-    headers = _signed(body)
-    assert found["receive"](SECRET, headers, body)["type"] == "lead.outcome"
+    came, told = receiver.requests[0], json.loads(of("docs/webhooks.md", "json")[0])
+    said = found["receive"](hook.secret, came.headers, came.body)
+    assert [*said, *said["data"], *said["data"]["by"]] == [
+        *told, *told["data"], *told["data"]["by"]
+    ]  # fmt: skip
+    named = re.findall(r"^(\S+): ", of("docs/webhooks.md", "http")[0], re.MULTILINE)
+    assert set(named) <= set(came.headers)
     with pytest.raises(Exception, match="signature"):
-        found["receive"](SECRET, headers, body.replace(b"quoted", b"lost"))
+        found["receive"](hook.secret, came.headers, came.body.replace(b"quoted", b"lost"))
 
 
-def _signed(body: bytes) -> dict[str, str]:
-    from django.utils import timezone
+def _with_private_addresses(hook: Connection) -> WebhookDestination:
+    return WebhookDestination(
+        address=hook.address, secret=hook.secret, allow_private_addresses=True
+    )
 
-    now = timezone.now()
-    return {
-        "webhook-id": "msg_1",
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": Webhook(SECRET).sign("msg_1", now, body.decode()),
-    }
+
+def test_the_types_of_records_are_all_documented() -> None:
+    told = re.findall(r"^\| `lead\.(\w+)` \|", read("docs/webhooks.md"), re.MULTILINE)
+    assert tuple(told) == RECORD_KINDS
+
+
+def test_the_pauses_are_those_that_are_documented() -> None:
+    units = {"s": "seconds", "min": "minutes", "h": "hours"}
+    sentence = re.search(r"tried again after (.+?), later", read("docs/webhooks.md"), re.DOTALL)
+    assert sentence is not None
+    told = re.findall(r"(\d+)\s(s|min|h)\b", sentence[1])
+    assert tuple(timedelta(**{units[unit]: int(n)}) for n, unit in told) == DELAYS
 
 
 @pytest.mark.django_db
