@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from pathlib import Path
 
 import click
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from handrail.commands.main import main
 from handrail.config.environment import Environment
 from tests.docs.documents import ROOT, command_lines, documents, read
+from tests.programs import program
 
 
 def targets() -> set[str]:
@@ -50,6 +53,22 @@ def options(words: list[str]) -> set[str]:
     if isinstance(command, click.Group):
         command = command.commands[words[1]]
     return {name for parameter in command.params for name in parameter.opts}
+
+
+def test_make_help_lists_every_target() -> None:
+    said = subprocess.run(
+        [program("make"), "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert set(re.findall(r"^  make (\S+) ", said, re.MULTILINE)) == targets()
+    assert all(name in said for name in ("PORT", "HANDRAIL_DATA_DIR"))
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.name)
+def test_a_command_named_in_a_sentence_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:\.venv/bin/)?handrail ([a-z]+)", text))
+    assert named <= subcommands()
+    assert set(re.findall(r"`make ([a-z-]+)`", text)) <= targets()
 
 
 def test_every_command_is_documented() -> None:

@@ -36,9 +36,19 @@ def test_links_lead_somewhere(path: Path) -> None:
         assert not anchor or anchor in anchors(found), link
 
 
-def test_the_picture_of_the_readme_is_there() -> None:
-    picture = ROOT / "docs/images/lead.png"
-    assert picture.read_bytes().startswith(b"\x89PNG")
+def test_every_picture_is_shown_and_light() -> None:
+    """Each is linked by a document and has less than 300 kB; the README shows the desk."""
+    linked = {
+        (path.parent / link).resolve()
+        for path in documents()
+        for link in _LINK.findall(path.read_text(encoding="utf-8"))
+    }
+    pictures = list((ROOT / "docs/images").iterdir())
+    assert ROOT / "docs/images/lead.png" in pictures
+    for picture in pictures:
+        assert picture in linked, picture.name
+        assert picture.read_bytes().startswith(b"\x89PNG"), picture.name
+        assert picture.stat().st_size < 300_000, picture.name
 
 
 def test_no_file_speaks_of_a_machine() -> None:

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.application import PATIENCE, wait_for
 
 pytestmark = [pytest.mark.e2e, pytest.mark.screenshots]
+DESK, PAGE, PHONE = (1440, 900), (1280, 600), (360, 780)
+"""Sizes of the window in pixels."""
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "images"
 
 ESTIMATE = "a first visit with a written estimate is free."
@@ -73,10 +75,11 @@ def visit(
 
 
 def open_lead(page: Page, name: str) -> None:
-    """The page of this person's lead, prepared."""
+    """The page of this person's lead, prepared, with the pointer out of the way."""
     page.locator(".item-link", has_text=name).first.click()
-    expect(page.locator("#reply-form textarea")).to_be_visible()
-    expect(page.locator("#lead h1, #lead h2").first).to_contain_text(name)
+    expect(page.locator("#lead-title")).to_contain_text(name)
+    expect(page.locator("#reply-text")).not_to_have_value("")
+    page.mouse.move(0, 0)
 
 
 def take(page: Page, name: str) -> None:
@@ -87,27 +90,59 @@ def take(page: Page, name: str) -> None:
 
 def test_the_desk(browser: Browser, demonstration: Demonstration) -> None:
     for scheme, picture in (("light", "lead"), ("dark", "lead-dark")):
-        page = visit(browser, demonstration, 1440, 960, scheme)
+        page = visit(browser, demonstration, *DESK, scheme)
         open_lead(page, "Maria Lopez")
-        text = page.locator("#reply-form textarea")
+        text = page.locator("#reply-text")
         words = text.input_value()
         if PROMISE not in words:
             text.fill(words.replace(ESTIMATE, f"{ESTIMATE} {PROMISE}"))
-        expect(page.locator("#reply-form")).to_contain_text("9,500 euros")
+            expect(page.locator("#draft-state")).to_contain_text("Saved as revision")
+            page.goto("/")
+            open_lead(page, "Maria Lopez")
+        expect(page.locator("#editor-marks")).to_contain_text("9,500 euros")
         expect(page.locator(".finding-line").first).to_be_visible()
-        text.blur()
         page.locator("#lead-title").scroll_into_view_if_needed()
         take(page, picture)
 
 
-def test_on_a_phone(browser: Browser, demonstration: Demonstration) -> None:
-    page = visit(browser, demonstration, 390, 844)
-    take(page, "queue-phone")
+def test_a_lead_on_a_phone(browser: Browser, demonstration: Demonstration) -> None:
+    page = visit(browser, demonstration, *PHONE)
+    page.goto(page.locator(".item-link", has_text="Maria Lopez").get_attribute("href") or "")
+    expect(page.locator("#lead-title")).to_contain_text("Maria Lopez")
+    take(page, "lead-phone")
 
 
 def test_a_lead_for_a_person(browser: Browser, demonstration: Demonstration) -> None:
-    page = visit(browser, demonstration, 1440, 960)
+    page = visit(browser, demonstration, *DESK)
     page.goto("/?view=person_first")
-    page.locator(".item-link").first.click()
+    page.locator(".item-link", has_text="Mike").click()
     expect(page.locator("#lead")).to_contain_text("Release to AI")
+    page.mouse.move(0, 0)
     take(page, "person-first")
+
+
+def test_what_happened(browser: Browser, demonstration: Demonstration) -> None:
+    page = visit(browser, demonstration, *PAGE)
+    open_lead(page, "Tom Becker")
+    lead = re.sub(r"[?#].*", "", page.url)
+    page.get_by_role("button", name=re.compile("Approve and send")).click()
+    expect(page.locator(".decided-what")).to_contain_text("Tom Becker")
+    history = f"{lead.rstrip('/')}/history/"
+
+    def delivered() -> bool:
+        page.goto(history)
+        return "Delivered" in page.locator("main").inner_text()
+
+    wait_for(delivered)
+    page.mouse.move(0, 0)
+    take(page, "history")
+
+
+def test_a_playbook(browser: Browser, demonstration: Demonstration) -> None:
+    page = visit(browser, demonstration, *PAGE)
+    page.goto("/playbooks/")
+    page.get_by_role("link", name="Local trades").click()
+    page.get_by_role("link", name="1", exact=True).click()
+    expect(page.locator("main")).to_contain_text("handrail: 1")
+    page.mouse.move(0, 0)
+    take(page, "playbook")
