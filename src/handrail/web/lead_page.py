@@ -81,7 +81,8 @@ def lead_context(
         "deciders": [other for other in members if may(other, Action.REVIEW)],
         "records": [(record, record_lines(record.body)) for record in page.records],
         "mine": grouped(q for q in waiting_for(member) if page.item and q.item_id == page.item.id),
-        "standing": standing_decision(page),
+        "standing": (standing := standing_decision(page)),
+        "may_take_back": may_review and standing is not None and not has_begun(standing),
         "delivery": open_delivery(page),
         "reject_reasons": REJECT_REASONS,
         "no_reply_reasons": NO_REPLY_REASONS,
@@ -145,6 +146,13 @@ def standing_decision(page: LeadPage) -> Decision | None:
         if decision.item_id == page.item.id and is_final:
             return decision
     return None
+
+
+def has_begun(decision: Decision) -> bool:
+    """Whether its reply has begun to leave, so that it cannot be taken back any more."""
+    delivery = getattr(decision, "delivery", None)
+    waiting = (Delivery.State.PENDING, Delivery.State.AWAITING_COPY)
+    return delivery is not None and delivery.state not in waiting
 
 
 def open_delivery(page: LeadPage) -> Delivery | None:
