@@ -19,7 +19,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     pictures = "screenshots" in (config.getoption("-m") or "")
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
-        if item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"}:
+        uses_it = fixtures & {"db", "transactional_db", "business", "unlucky"}
+        if uses_it or item.get_closest_marker("django_db"):
             item.add_marker("database")
     if not pictures:
         items[:] = [item for item in items if not item.get_closest_marker("screenshots")]

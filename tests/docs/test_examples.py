@@ -8,6 +8,7 @@ import shlex
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -115,18 +116,32 @@ def test_the_pauses_are_those_that_are_documented() -> None:
     assert tuple(timedelta(**{units[unit]: int(n)}) for n, unit in told) == DELAYS
 
 
+def posts() -> list[tuple[str, str]]:
+    """The documented posts, each with the answer that is printed under it."""
+    return list(zip(of("docs/intake.md", "sh"), of("docs/intake.md", "json"), strict=True))
+
+
 @pytest.mark.django_db
-def test_a_lead_is_posted_as_documented() -> None:
+@pytest.mark.parametrize(("command", "printed"), posts())
+def test_a_post_is_answered_as_documented(command: str, printed: str) -> None:
     source = factories.source(factories.workspace())
-    words = shlex.split(of("docs/intake.md", "sh")[0].replace("\\\n", " "))
-    given = [value for flag, value in pairwise(words) if flag == "-H"]
-    headers = dict(header.split(": ", 1) for header in given)
-    body = words[words.index("-d") + 1]
-    kind = headers.pop("Content-Type")
-    first, second = (
-        Client().post(f"/in/{source.key}", body, content_type=kind, headers=headers)
-        for _ in range(2)
-    )
+    first, second = (_as_curl(command, f"/in/{source.key}") for _ in range(2))
+    told = json.loads(printed)
+    if "error" in told:
+        assert first.json() == told
+        return
     assert (first.status_code, second.status_code) == (202, 202)
-    assert set(first.json()) == set(json.loads(of("docs/intake.md", "json")[0]))
+    assert set(first.json()) == set(told)
     assert second.json() == {"lead": first.json()["lead"], "duplicate": True}
+
+
+def _as_curl(command: str, address: str) -> Any:
+    """What curl sends for the options that the documents use."""
+    words = shlex.split(command.replace("\\\n", " "))
+    assert words[:2] == ["curl", "$INTAKE"]
+    given = list(pairwise(words))
+    headers = dict(value.split(": ", 1) for flag, value in given if flag == "-H")
+    fields = dict(value.split("=", 1) for flag, value in given if flag == "--data-urlencode")
+    body = next((value for flag, value in given if flag == "-d"), urlencode(fields))
+    kind = headers.pop("Content-Type", "application/x-www-form-urlencoded")
+    return Client().post(address, body, content_type=kind, headers=headers)

@@ -60,8 +60,8 @@ class Application:
             raise AssertionError(f"{command} failed:\n{done.stdout}\n{done.stderr}")
         return done.stdout
 
-    def set_up(self) -> None:
-        """A workspace with one member of each role and the starter playbook, in sandbox."""
+    def set_up(self, *options: str) -> None:
+        """A workspace with a member of each role; in sandbox unless the options say otherwise."""
         self.run(
             "-m",
             "handrail",
@@ -69,6 +69,7 @@ class Application:
             *("--workspace", "Cedar & Stone", "--email", OWNER, "--name", "Sam Ortiz"),
             *("--password", PASSWORD, "--time-zone", "Europe/Berlin", "--channel", "form"),
             *("--reply-address", "hello@cedar.example", "--source-name", "Website form"),
+            *options,
         )
         self.key = json.loads(self.run("-m", "tests.e2e.people"))["key"]
 
@@ -78,8 +79,9 @@ class Application:
             [sys.executable, "-m", "handrail", "serve", "--port", "0"],
             env=self.environment,
             stdout=subprocess.PIPE,
-            stderr=(self.folder / "serve.log").open("w"),
+            stderr=(self.folder / "serve.log").open("a"),
             text=True,
+            start_new_session=True,
         )
         assert self.process.stdout is not None
         self.address = _read_address(self.process.stdout)

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from handrail.core.steps import DELAYS
 from handrail.jobs import heartbeat
+from handrail.pipeline.mailbox import plan_look
 from handrail.pipeline.retention import plan_retention
 from handrail.store.locks import lock_name
 from handrail.store.models import Source, Step, Workspace
-from handrail.store.steps import add_step, try_last_time
+from handrail.store.steps import try_last_time
 
 KEEP_FINISHED_STEPS = timedelta(days=30)
 MAILBOX_TRIED_AGAIN_AFTER = timedelta(hours=1)
@@ -43,14 +44,7 @@ def _ensure_mailbox(source: Source, *, now: datetime) -> None:
         return
     failed = mine.filter(state=Step.State.FAILED).order_by("finished_at").last()
     if failed is None:
-        add_step(
-            "collect_mail",
-            subject=source.id,
-            workspace=source.workspace,
-            due_at=now,
-            unique_key=f"collect_mail:{source.id}:{now.isoformat()}",
-            queue="mail",
-        )
+        plan_look(source, at=now)
     elif _was_out_of_reach(failed) and _is_an_hour_ago(failed, now):
         try_last_time(failed, after=len(DELAYS), now=now)
 

@@ -13,7 +13,7 @@ from handrail.core.review.authority import AuthorityVerdict
 from handrail.core.review.reasons import NO_REPLY_REASONS, REJECT_REASONS
 from handrail.pipeline import delivery, record, sign_offs
 from handrail.pipeline.errors import AuthorityMissing, Conflict, Invalid, NotPermitted, Stale
-from handrail.pipeline.find import find, find_locked
+from handrail.pipeline.find import find, find_locked, find_under_lead
 from handrail.pipeline.guard import judge, read_outbound
 from handrail.pipeline.items import check_version, editors_of, open_item_of
 from handrail.pipeline.permissions import Action, require
@@ -242,7 +242,7 @@ def undo(member: Member, decision_id: UUID, *, now: datetime) -> ReviewItem:
     """
     require(member, Action.REVIEW)
     with acting_as(member):
-        decision = find_locked(Decision, member, decision_id)
+        decision = find_under_lead(Decision, member, decision_id)
         if decision.undone_at is not None:
             raise Conflict("This decision was undone already.")
         if decision.kind == Decision.Kind.ESCALATE:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from handrail.pipeline import record
+from handrail.pipeline.find import lock_lead
 from handrail.pipeline.queue import close_item, due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import playbook_of
@@ -21,6 +22,7 @@ def settle(
     row: Delivery, state: Delivery.State, words: str, *, now: datetime, by: Member | None = None
 ) -> None:
     """Write down how it ended. What failed or is uncertain goes to a person, in the queue."""
+    lead = lock_lead(row.lead_id)
     row.state, row.answer, row.finished_at, row.finished_by = state, words[:2000], now, by
     row.save(update_fields=["state", "answer", "finished_at", "finished_by"])
     audit.append(
@@ -34,7 +36,6 @@ def settle(
         message_sha256=row.message_sha256,
         route=row.route,
     )
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=row.lead_id)
     if state == State.SENT:
         _on_the_thread(row, lead, now=now)
     else:

@@ -14,7 +14,7 @@ from handrail.core.playbook.document import Playbook
 from handrail.pipeline import delivered
 from handrail.pipeline.compose import outgoing_mail
 from handrail.pipeline.errors import Conflict
-from handrail.pipeline.find import find_locked
+from handrail.pipeline.find import find_under_lead, lock_lead
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.providers import mail_sender
 from handrail.pipeline.recipients import route_for, sender_address
@@ -125,6 +125,7 @@ def deliver(step: Step, now: datetime) -> None:
 @transaction.atomic
 def _claim(delivery_id: UUID, *, now: datetime) -> tuple[Delivery, OutgoingMail] | None:
     """Pending becomes sending, with the exact message stored; a second claim finds nothing."""
+    lock_lead(Delivery.objects.get(pk=delivery_id).lead_id)
     row = (
         Delivery.objects.select_for_update(of=("self",))
         .select_related("decision", "lead__workspace", "workspace")
@@ -174,6 +175,7 @@ def _give_back(row: Delivery, failure: Retryable, *, step: Step, now: datetime) 
     if step.attempts >= MAX_TRIES:
         delivered.settle(row, State.FAILED, f"Not sent: {failure}", now=now)
         return
+    lock_lead(row.lead_id)
     row.state, row.intent_at, row.raw = State.PENDING, None, None
     row.answer = f"Not sent yet: {failure}"[:2000]
     row.save(update_fields=["state", "intent_at", "raw", "answer"])
@@ -185,7 +187,7 @@ def mark_copied(member: Member, delivery_id: UUID, *, now: datetime) -> None:
     """A member copied the approved text into the channel and sent it there."""
     require(member, Action.REVIEW)
     with acting_as(member):
-        row = find_locked(Delivery, member, delivery_id)
+        row = find_under_lead(Delivery, member, delivery_id)
         if row.state != State.AWAITING_COPY:
             raise Conflict(f"This is not waiting to be copied: {State(row.state).label.lower()}.")
         delivered.settle(row, State.SENT, f"Copied and sent by {member}.", now=now, by=member)
@@ -196,7 +198,7 @@ def resolve_uncertain(member: Member, delivery_id: UUID, *, was_sent: bool, now:
     """A member found out whether it left. If not, the lead waits for a new decision."""
     require(member, Action.REVIEW)
     with acting_as(member):
-        row = find_locked(Delivery, member, delivery_id)
+        row = find_under_lead(Delivery, member, delivery_id)
         if row.state != State.UNCERTAIN:
             raise Conflict(f"This is settled already: {State(row.state).label.lower()}.")
         words = f"{member} found that it was {'' if was_sent else 'not '}sent."

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from handrail.core.playbook.document import Playbook
+from handrail.pipeline.find import lock_lead
 from handrail.pipeline.owners import named_members
 from handrail.store import audit
 from handrail.store.facts import playbook_of
@@ -41,6 +42,7 @@ def next_in_chain(item: ReviewItem, playbook: Playbook) -> Member | None:
 @transaction.atomic
 def escalation_due(step: Step, now: datetime) -> None:
     """Hand an item that nobody settled in time to the next in the chain. Decides nothing."""
+    lock_lead(ReviewItem.objects.get(pk=step.subject).lead_id)
     item = (
         ReviewItem.objects.select_for_update(of=("self",))
         .select_related("lead__playbook_version", "workspace")

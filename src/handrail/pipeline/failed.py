@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from handrail.pipeline import delivered, record
+from handrail.pipeline.find import lock_lead
 from handrail.pipeline.queue import due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import playbook_of
@@ -28,7 +29,9 @@ def step_failed(step: Step, reason: str, now: datetime) -> None:
 
 
 def _lead_waits_for_a_person(step: Step, reason: str, now: datetime) -> None:
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=step.lead_id)
+    if step.lead_id is None:
+        return
+    lead = lock_lead(step.lead_id)
     if lead.state not in (Lead.State.RECEIVED, Lead.State.PREPARING):
         return
     open_item(
@@ -43,6 +46,7 @@ def _lead_waits_for_a_person(step: Step, reason: str, now: datetime) -> None:
 
 
 def _delivery_failed(step: Step, reason: str, now: datetime) -> None:
+    lock_lead(Delivery.objects.get(pk=step.subject).lead_id)
     row = Delivery.objects.select_for_update(of=("self",)).get(pk=step.subject)
     if row.state == Delivery.State.PENDING:
         delivered.settle(row, Delivery.State.FAILED, f"Not sent: {reason}", now=now)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from handrail.pipeline.errors import NotFound
-from handrail.store.models import Member
+from handrail.store.models import Lead, Member
 from handrail.store.models.base import ScopedModel
 
 Row = TypeVar("Row", bound=ScopedModel)
@@ -32,3 +32,18 @@ def find_locked(model: type[Row], member: Member, row_id: UUID) -> Row:
     if row is None:
         raise NotFound(f"There is no such {model._meta.verbose_name} in this workspace.")
     return row
+
+
+def lock_lead(lead_id: UUID) -> Lead:
+    """The lead, locked. Who changes anything of a lead locks the lead before all else.
+
+    One order for everybody: nobody ever waits in a circle. The audit chain's head comes last.
+    """
+    lead: Lead = Lead.objects.select_for_update(of=("self",)).get(pk=lead_id)
+    return lead
+
+
+def find_under_lead(model: type[Row], member: Member, row_id: UUID) -> Row:
+    """A row that belongs to a lead, locked after its lead."""
+    lock_lead(find(model, member, row_id).lead_id)  # type: ignore[attr-defined]
+    return find_locked(model, member, row_id)

@@ -10,7 +10,7 @@ from django.db import transaction
 from handrail.core.record.outcomes import OUTCOMES
 from handrail.pipeline import record
 from handrail.pipeline.errors import Invalid
-from handrail.pipeline.find import find_locked
+from handrail.pipeline.find import find_locked, lock_lead
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.queue import open_item
 from handrail.store import audit
@@ -74,7 +74,7 @@ def set_outcome(
 @transaction.atomic
 def follow_up_due(step: Step, now: datetime) -> None:
     """Bring the lead back to its owner, unless the deadline was moved meanwhile."""
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=step.subject)
+    lead = lock_lead(step.subject)
     due = lead.next_follow_up_at
     if due is None or due > now:
         return

@@ -5,14 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from handrail.pipeline.errors import Conflict
-from handrail.pipeline.find import find_locked
+from handrail.pipeline.find import find_under_lead
 from handrail.pipeline.revisions import ai_revision
 from handrail.store.models import Decision, DraftRevision, Lead, Member, ReviewItem
 
 
 def open_item_of(member: Member, item_id: UUID) -> ReviewItem:
-    """The open item, locked; Conflict with who decided what where it is open no more."""
-    item = find_locked(ReviewItem, member, item_id)
+    """The open item, locked with its lead; Conflict that says who decided where it is not open."""
+    item = find_under_lead(ReviewItem, member, item_id)
     if item.state != ReviewItem.State.OPEN:
         raise Conflict(what_happened(item))
     return item

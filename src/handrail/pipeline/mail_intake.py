@@ -12,11 +12,12 @@ from handrail.core.intake.errors import IntakeError
 from handrail.core.intake.mail import ParsedMail, parse_mail
 from handrail.core.intake.mail_kind import MailKind
 from handrail.pipeline import dead_letters
+from handrail.pipeline.find import lock_lead
 from handrail.pipeline.intake import Accepted, Incoming, accept
 from handrail.pipeline.queue import due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import playbook_of
-from handrail.store.models import DeadLetter, Delivery, Lead, ReviewItem, Source
+from handrail.store.models import DeadLetter, Delivery, ReviewItem, Source
 
 RISK_BOUNCED = 70
 CONTENT_TYPE = "message/rfc822"
@@ -69,6 +70,8 @@ def _incoming(mail: ParsedMail, raw: bytes) -> Incoming:
 @transaction.atomic
 def _note(source: Source, mail: ParsedMail, raw: bytes, *, now: datetime) -> None:
     """Write an automatic message down; a bounce of ours brings its lead back to a person."""
+    row = _delivery_of(source, mail)
+    lead = lock_lead(row.lead_id) if row else None
     dead_letters.keep(
         source,
         body=raw,
@@ -78,8 +81,6 @@ def _note(source: Source, mail: ParsedMail, raw: bytes, *, now: datetime) -> Non
         now=now,
         state=DeadLetter.State.DISCARDED,
     )
-    row = _delivery_of(source, mail)
-    lead = row.lead if row else None
     audit.append(
         source.workspace,
         f"mail.{mail.kind.value}",
@@ -88,13 +89,12 @@ def _note(source: Source, mail: ParsedMail, raw: bytes, *, now: datetime) -> Non
         source=str(source.id),
         sha256=hashlib.sha256(raw).hexdigest(),
     )
-    if row is None or mail.kind != MailKind.BOUNCE:
+    if row is None or lead is None or mail.kind != MailKind.BOUNCE:
         return
-    locked = Lead.objects.select_for_update(of=("self",)).get(pk=row.lead_id)
     open_item(
-        locked,
+        lead,
         reason=ReviewItem.Reason.NOT_DELIVERED,
-        due=due_at(locked, playbook_of(locked.playbook_version), now=now),
+        due=due_at(lead, playbook_of(lead.playbook_version), now=now),
         now=now,
         reason_text=f"The reply came back: {mail.subject}"[:500],
         risk=RISK_BOUNCED,

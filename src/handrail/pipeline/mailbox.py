@@ -12,7 +12,7 @@ from handrail.pipeline import dead_letters, providers
 from handrail.pipeline.mail_intake import CONTENT_TYPE, accept_mail
 from handrail.ports.mail import FetchedMail, Mailbox
 from handrail.store.models import Source, Step
-from handrail.store.steps import add_step
+from handrail.store.steps import add_step, try_again
 
 LONGEST_WAIT_SECONDS = 25.0
 """How long one step waits for news (IDLE) before the next one begins."""
@@ -31,13 +31,31 @@ def collect_mail(step: Step, now: datetime) -> None:  # noqa: ARG001
     _take_all(source, box)
     if box.wait(min(settings.ENVIRONMENT.mailbox_poll, LONGEST_WAIT_SECONDS)):
         _take_all(source, box)
-    again = timezone.now() + timedelta(seconds=settings.ENVIRONMENT.mailbox_pause)
+    plan_look(source, at=timezone.now() + timedelta(seconds=settings.ENVIRONMENT.mailbox_pause))
+
+
+def begin_collecting(source: Source, *, now: datetime) -> None:
+    """Look into a mailbox at once, because a person has set it up or changed it."""
+    if not (source.is_active and source.settings.get("host")):
+        return
+    mine = Step.objects.filter(kind="collect_mail", subject=source.id)
+    if mine.filter(state__in=(Step.State.PENDING, Step.State.RUNNING)).exists():
+        return
+    failed = mine.filter(state=Step.State.FAILED).order_by("finished_at").last()
+    if failed is not None:
+        try_again(failed, now=now)
+    else:
+        plan_look(source, at=now)
+
+
+def plan_look(source: Source, *, at: datetime) -> None:
+    """Put down the next look into a mailbox."""
     add_step(
         "collect_mail",
         subject=source.id,
         workspace=source.workspace,
-        due_at=again,
-        unique_key=f"collect_mail:{source.id}:{again.isoformat()}",
+        due_at=at,
+        unique_key=f"collect_mail:{source.id}:{at.isoformat()}",
         queue="mail",
     )
 

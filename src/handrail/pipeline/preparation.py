@@ -19,6 +19,7 @@ from handrail.core.preparation.model_input import (
     restore_outputs,
 )
 from handrail.pipeline import providers
+from handrail.pipeline.find import lock_lead
 from handrail.pipeline.prepared import save_prepared
 from handrail.pipeline.queue import due_at, open_item
 from handrail.ports.engine import EngineAnswer, ModelInput
@@ -60,7 +61,7 @@ def wanted_outputs(playbook: Playbook) -> tuple[OutputKind, ...]:
 def _claim(
     message: Message, playbook: Playbook, *, now: datetime
 ) -> tuple[ModelCall, ModelInput, PlaceholderMap] | None:
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
+    lead = lock_lead(message.lead_id)
     held = lead.person_first and lead.released_at is None
     outdated = lead.last_inbound_id != message.id
     if held or outdated or lead.state not in (Lead.State.PREPARING, Lead.State.IN_REVIEW):
@@ -131,7 +132,7 @@ def _settle(
     duration_ms: int,
     now: datetime,
 ) -> None:
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
+    lead = lock_lead(message.lead_id)
     _finish_call(call, answer, duration_ms=duration_ms)
     if lead.last_inbound_id != message.id:
         audit.append(lead.workspace, "preparation.outdated", now=now, lead=lead, call=str(call.id))
@@ -159,7 +160,7 @@ def _settle_failure(
     call.state = ModelCall.State.FAILED
     call.error = f"{type(failure).__name__}: {failure}"[:2000]
     call.save()
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
+    lead = lock_lead(message.lead_id)
     audit.append(
         lead.workspace,
         "preparation.failed",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from handrail.pipeline.erasure import erase_lead, erase_who
+from handrail.pipeline.find import lock_lead
 from handrail.store import audit
 from handrail.store.facts import playbook_of
 from handrail.store.models import Contact, Lead, Playbook, Step, Workspace
@@ -30,7 +31,6 @@ def plan_retention(workspace: Workspace, *, now: datetime) -> None:
     )
 
 
-@transaction.atomic
 def erase_expired(step: Step, now: datetime) -> None:
     """Erase leads whose last message is older than their playbook's `keep_originals`.
 
@@ -66,10 +66,12 @@ def _expired(playbook: Playbook, *, before: datetime) -> QuerySet[Lead]:
     return found
 
 
+@transaction.atomic
 def _expire(lead: Lead, *, now: datetime) -> None:
+    contact = Contact.objects.select_for_update().get(pk=lead.contact_id)
+    lead = lock_lead(lead.id)
     erase_lead(lead, now=now)
     audit.append(lead.workspace, "lead.expired", now=now, lead=lead)
-    contact = Contact.objects.select_for_update().get(pk=lead.contact_id)
     others = Lead.objects.filter(contact=contact, source_records__erased_at__isnull=True)
     if contact.erased_at is None and not others.exists():
         erase_who(contact, now=now)

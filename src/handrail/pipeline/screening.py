@@ -10,6 +10,7 @@ from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.screening_rules import screening_rules
 from handrail.core.screening import Verdict, VerdictKind, decide
 from handrail.pipeline import escalation
+from handrail.pipeline.find import lock_lead
 from handrail.pipeline.findings import save_message_findings
 from handrail.pipeline.owners import first_named
 from handrail.pipeline.queue import due_at, open_item
@@ -29,7 +30,7 @@ def screen_lead(step: Step, now: datetime) -> None:
     newest message says: a friendly second mail does not open the first one to AI.
     """
     message = Message.objects.select_related("lead").get(pk=step.subject)
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
+    lead = lock_lead(message.lead_id)
     if lead.last_inbound_id != message.id or lead.state != Lead.State.RECEIVED:
         return
     playbook = playbook_of(lead.playbook_version)

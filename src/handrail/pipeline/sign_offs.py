@@ -9,7 +9,7 @@ from uuid import UUID
 from handrail.core.findings import ControlPoint
 from handrail.core.review.authority import AuthorityVerdict, MissingSignOff
 from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
-from handrail.pipeline.find import find_locked
+from handrail.pipeline.find import find, find_locked, lock_lead
 from handrail.pipeline.guard import control_point_owners
 from handrail.pipeline.owners import named_members
 from handrail.pipeline.permissions import Action, require
@@ -122,6 +122,7 @@ def answer(member: Member, request_id: UUID, *, granted: bool, note: str, now: d
     if not granted and not note.strip():
         raise Invalid("Say in a word why not, so that the text can be changed.", field="note")
     with acting_as(member):
+        lock_lead(find(SignOffRequest, member, request_id).item.lead_id)
         request = find_locked(SignOffRequest, member, request_id)
         if request.state != Asked:
             label = SignOffRequest.State(request.state).label.lower()

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from handrail.core.leads import Channel
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find, find_locked
+from handrail.pipeline.mailbox import begin_collecting
 from handrail.pipeline.permissions import Action, require
 from handrail.store import audit
 from handrail.store.models import Connection, Member, Playbook, Source
@@ -52,6 +53,7 @@ def create_source(
         password=password,
         token=token,
     )
+    begin_collecting(source, now=now)
     _audit(member, "source.added", now=now, source=str(source.id), channel=channel)
     return source
 
@@ -78,6 +80,7 @@ def update_source(member: Member, source_id: UUID, *, now: datetime, **changes: 
     for name, value in changes.items():
         setattr(source, name, value)
     source.save()
+    begin_collecting(source, now=now)
     _audit(member, "source.changed", now=now, source=str(source.id), changed=sorted(changes))
     return source
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from handrail.pipeline import record
 from handrail.pipeline.errors import Conflict, Invalid
-from handrail.pipeline.find import find, find_locked
+from handrail.pipeline.find import find, find_under_lead, lock_lead
 from handrail.pipeline.permissions import Action, require
 from handrail.store import audit
 from handrail.store.models import Author, Lead, Member, Task
@@ -28,7 +28,7 @@ def add_task(
 ) -> Task:
     """Write down work for a person; without an owner it is the member's own."""
     require(member, Action.REVIEW)
-    lead = find(Lead, member, lead_id)
+    lead = lock_lead(find(Lead, member, lead_id).id)
     if not title.strip():
         raise Invalid("Say in a few words what is to be done.", field="title")
     task = Task.objects.create(
@@ -49,7 +49,7 @@ def add_task(
 def accept_suggestion(member: Member, task_id: UUID, *, now: datetime) -> Task:
     """Make a task that AI suggested one's own."""
     require(member, Action.REVIEW)
-    task = find_locked(Task, member, task_id)
+    task = find_under_lead(Task, member, task_id)
     if task.owner_id is not None or task.dismissed_at is not None:
         raise Conflict("This suggestion is settled already.")
     task.owner = member
@@ -62,7 +62,7 @@ def accept_suggestion(member: Member, task_id: UUID, *, now: datetime) -> Task:
 def dismiss(member: Member, task_id: UUID, *, now: datetime) -> None:
     """Say that a suggested task is not needed."""
     require(member, Action.REVIEW)
-    task = find_locked(Task, member, task_id)
+    task = find_under_lead(Task, member, task_id)
     task.dismissed_at = now
     task.save(update_fields=["dismissed_at"])
     _audit(task, member, "task.dismissed", now=now)
@@ -72,7 +72,7 @@ def dismiss(member: Member, task_id: UUID, *, now: datetime) -> None:
 def complete(member: Member, task_id: UUID, *, now: datetime) -> None:
     """Tick a task off."""
     require(member, Action.REVIEW)
-    task = find_locked(Task, member, task_id)
+    task = find_under_lead(Task, member, task_id)
     if task.done_at is not None:
         raise Conflict(f"{task.done_by} has done this already.")
     task.done_at, task.done_by = now, member
@@ -85,7 +85,7 @@ def complete(member: Member, task_id: UUID, *, now: datetime) -> None:
 def reopen(member: Member, task_id: UUID, *, now: datetime) -> None:
     """Undo a tick."""
     require(member, Action.REVIEW)
-    task = find_locked(Task, member, task_id)
+    task = find_under_lead(Task, member, task_id)
     task.done_at = task.done_by = None
     task.save(update_fields=["done_at", "done_by"])
     _keep(task, member, "task.reopened", now=now)

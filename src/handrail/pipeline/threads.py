@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -16,6 +17,7 @@ from handrail.core.intake.threads import (
     lead_of_thread,
     message_ids,
 )
+from handrail.pipeline.find import lock_lead
 from handrail.store.models import Delivery, Lead, Message, Workspace
 
 if TYPE_CHECKING:
@@ -42,8 +44,7 @@ def join_thread(workspace: Workspace, incoming: Incoming, *, now: datetime) -> L
     )
     if known is None:
         return None
-    lead: Lead = Lead.objects.of(workspace).select_for_update(of=("self",)).get(pk=known)
-    return lead
+    return lock_lead(UUID(known))
 
 
 def _by_token(workspace: Workspace, clues: ThreadClues) -> Mapping[str, str]:

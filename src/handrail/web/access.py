@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
@@ -17,6 +18,9 @@ from handrail.pipeline.permissions import Action, require
 from handrail.store.models import Member, User
 from handrail.web import errors
 
+DEADLOCK = "40P01"
+"""PostgreSQL's code for a transaction that it ended because two waited for each other."""
+MOST_DEADLOCKS = 2
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -51,13 +55,27 @@ def member_required(
                 return errors.no_workspace(request)
             try:
                 require(request.member, action)  # type: ignore[attr-defined]
-                return view(request, *args, **kwargs)  # type: ignore[arg-type]
+                return _past_deadlocks(request, lambda: view(request, *args, **kwargs))  # type: ignore[arg-type]
             except Refused as error:
                 return errors.refused(request, error)
 
         return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
 
     return guard
+
+
+def _past_deadlocks(request: HttpRequest, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """Do it again where PostgreSQL broke a circle of waiting by undoing it, which is no fault.
+
+    An uploaded file was read already: that is left to the person.
+    """
+    for _ in range(MOST_DEADLOCKS):
+        try:
+            return act()
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != DEADLOCK or request.FILES:
+                raise
+    return act()
 
 
 def or_404(row: T | None) -> T:

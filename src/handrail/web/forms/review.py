@@ -119,11 +119,12 @@ def read_follow_up(request: MemberRequest, *, now: datetime) -> datetime | None:
     days = request.POST.get("days", "")
     if days == "keep":
         return read_local_time(request, "planned")
-    if days not in dict(FOLLOW_UPS):
-        raise Invalid("Choose when to look at this lead again.", field="next_follow_up_at")
     if not days:
         return None
-    day = timezone.localtime(now) + timedelta(days=int(days))
+    after = timedelta(days=int(days)) if days.isascii() and days.isdecimal() else timedelta(0)
+    if not timedelta(0) < after <= LONGEST_FOLLOW_UP:
+        raise Invalid("Choose when to look at this lead again.", field="next_follow_up_at")
+    day = timezone.localtime(now) + after
     return day.replace(hour=MORNING, minute=0, second=0, microsecond=0)
 
 
