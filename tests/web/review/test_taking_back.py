@@ -36,3 +36,12 @@ def test_what_sends_nothing_at_any_time(desk: Desk, kind: str) -> None:
     assert undo in client.get(f"/leads/{lead.id}/").content.decode()
     client.post(undo)
     assert ReviewItem.objects.get(lead=lead, state="open")
+
+
+def test_it_is_offered_once_beside_the_bar(desk: Desk) -> None:
+    lead, item = ready(desk)
+    client = desk.client(desk.reviewer)
+    client.post(f"/items/{item.id}/decide/", form(lead, item))
+    decision = Decision.objects.get()
+    page = client.get(f"/leads/{lead.id}/?decided={decision.id}").content.decode()
+    assert page.count(f'action="/decisions/{decision.id}/undo/"') == 1
