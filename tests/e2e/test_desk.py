@@ -205,7 +205,7 @@ def test_everything_works_without_scripts(
     prepared(visit(), lead)
     page = visit(java_script_enabled=False)
     page.goto("/?text=No+Script")
-    page.get_by_role("link", name="No Script").click()
+    page.locator(".item-link", has_text="No Script").click()
     page.locator("#reply-text").fill("Hello, thank you for your message.")
     page.get_by_role("button", name="Save the draft").click()
     expect(page.locator("#reply-text")).to_have_value("Hello, thank you for your message.")
