@@ -88,13 +88,16 @@ def test_a_record_comes_and_is_verified_as_documented(receiver: Receiver) -> Non
     exec(code, found)  # noqa: S102
     came, told = receiver.requests[0], json.loads(of("docs/webhooks.md", "json")[0])
     said = found["receive"](hook.secret, came.headers, came.body)
-    assert [*said, *said["data"], *said["data"]["by"]] == [
-        *told, *told["data"], *told["data"]["by"]
-    ]  # fmt: skip
+    assert _names(said) == _names(told)
     named = re.findall(r"^(\S+): ", of("docs/webhooks.md", "http")[0], re.MULTILINE)
     assert set(named) <= set(came.headers)
     with pytest.raises(Exception, match="signature"):
         found["receive"](hook.secret, came.headers, came.body.replace(b"quoted", b"lost"))
+
+
+def _names(value: Any) -> Any:
+    """The names that an object holds, in any order: PostgreSQL keeps none."""
+    return {name: _names(one) for name, one in value.items()} if isinstance(value, dict) else ...
 
 
 def _with_private_addresses(hook: Connection) -> WebhookDestination:
