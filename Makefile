@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql lint format lock screenshots bench-detect soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz lint format lock screenshots bench-detect soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -47,6 +47,10 @@ test-sqlite: dev-env  ## all tests, on SQLite
 test-postgresql: dev-env  ## the tests that use the database, on a throw-away PostgreSQL
 	$(PYTHON) -m tests.postgresql -- \
 	  $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile -m "database and not e2e" $(TESTS)
+
+fuzz: dev-env  ## look for new examples that break a property of the pure rules (minutes)
+	$(PYTHON) -m pytest -n $(WORKERS) --hypothesis-profile fuzz --timeout 1800 \
+	  -m hypothesis tests/core
 
 lint: dev-env  ## ruff, mypy and the layering
 	$(VENV)/bin/ruff check

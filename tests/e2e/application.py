@@ -73,10 +73,10 @@ class Application:
         )
         self.key = json.loads(self.run("-m", "tests.e2e.people"))["key"]
 
-    def start(self) -> None:
-        """Serve on a free port; returns when the address answers."""
+    def start(self, port: str = "0") -> None:
+        """Serve on a port, a free one unless named; returns when the address answers."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "handrail", "serve", "--port", "0"],
+            [sys.executable, "-m", "handrail", "serve", "--port", port],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=(self.folder / "serve.log").open("a"),

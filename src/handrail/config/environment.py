@@ -41,7 +41,9 @@ class Environment(BaseSettings):
     intake_per_minute: int = Field(
         default=1200, ge=0, description="Posts that one source takes a minute; 0 is no limit."
     )
-    mailbox_poll: float = 30
+    mailbox_poll: float = Field(
+        default=25, gt=0, le=25, description="Seconds that news of a mailbox is waited for."
+    )
     mailbox_pause: float = 1
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda given: given.upper())

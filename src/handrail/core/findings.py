@@ -73,6 +73,7 @@ INBOUND_CATEGORIES = (
     "injection",
     "not_a_lead",
     "unsupported_language",
+    "unmapped_fields",
     "playbook_trigger",
 )
 """The `category` values of findings in a lead's text."""

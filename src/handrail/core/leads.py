@@ -24,7 +24,8 @@ class Channel(StrEnum):
 class SourceContext:
     """Where a lead came from: the page, the referrer, the campaign, the click ids.
 
-    `page` is the one that the form was on, `landing_page` the first of the visit.
+    `page` is the one that the form was on, `landing_page` the first of the visit. `unmapped`
+    says that the message is made of fields that nobody has mapped yet.
     """
 
     page: str = ""
@@ -34,6 +35,7 @@ class SourceContext:
     campaign: str = ""
     utm: Mapping[str, str] = field(default_factory=dict)
     click_ids: Mapping[str, str] = field(default_factory=dict)
+    unmapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

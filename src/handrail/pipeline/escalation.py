@@ -41,7 +41,7 @@ def next_in_chain(item: ReviewItem, playbook: Playbook) -> Member | None:
 
 @transaction.atomic
 def escalation_due(step: Step, now: datetime) -> None:
-    """Hand an item that nobody settled in time to the next in the chain. Decides nothing."""
+    """Hand an item that nobody settled in time to the next, for as long. Decides nothing."""
     lock_lead(ReviewItem.objects.get(pk=step.subject).lead_id)
     item = (
         ReviewItem.objects.select_for_update(of=("self",))
@@ -68,7 +68,7 @@ def escalation_due(step: Step, now: datetime) -> None:
         item.escalation_due_at = None
         item.save()
         return
+    as_long_as_before = due - (item.escalated_at or item.created_at)
     item.assigned_to, item.escalated_at = successor, now
     item.save()
-    again = playbook.escalation.trigger("anger").within
-    watch(item, due_at=now + again)
+    watch(item, due_at=now + as_long_as_before)

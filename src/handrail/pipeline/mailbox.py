@@ -14,9 +14,6 @@ from handrail.ports.mail import FetchedMail, Mailbox
 from handrail.store.models import Source, Step
 from handrail.store.steps import add_step, try_again
 
-LONGEST_WAIT_SECONDS = 25.0
-"""How long one step waits for news (IDLE) before the next one begins."""
-
 
 def collect_mail(step: Step, now: datetime) -> None:  # noqa: ARG001
     """Take every new message of a source's mailbox, wait a while for more, then plan the next."""
@@ -29,7 +26,7 @@ def collect_mail(step: Step, now: datetime) -> None:  # noqa: ARG001
         return
     box = providers.mailbox(source)
     _take_all(source, box)
-    if box.wait(min(settings.ENVIRONMENT.mailbox_poll, LONGEST_WAIT_SECONDS)):
+    if box.wait(settings.ENVIRONMENT.mailbox_poll):
         _take_all(source, box)
     plan_look(source, at=timezone.now() + timedelta(seconds=settings.ENVIRONMENT.mailbox_pause))
 

@@ -24,7 +24,8 @@ def accept_post(
     """
     try:
         mapped = map_fields(read_post(body, content_type).fields, source.field_mapping)
-        _check(source, mapped)
+        fields, unmapped = _with_message(mapped)
+        _check(source, fields)
     except IntakeError as error:
         if body.strip():
             row = dead_letters.keep(
@@ -39,8 +40,8 @@ def accept_post(
         raise
     return accept_fields(
         source,
-        fields=_with_message(mapped),
-        context=mapped.context_dict,
+        fields=fields,
+        context=mapped.context_dict | ({"unmapped": True} if unmapped else {}),
         now=now,
         body=body,
         content_type=content_type,
@@ -48,8 +49,8 @@ def accept_post(
     )
 
 
-def _check(source: Source, mapped: Mapped) -> None:
-    fields = _with_message(mapped)
+def _check(source: Source, fields: Mapping[str, str]) -> None:
+    """A mistyped address or number is a reviewer's business: no enquiry is turned away for it."""
     if not fields:
         raise IntakeError(
             422,
@@ -58,12 +59,15 @@ def _check(source: Source, mapped: Mapped) -> None:
             "map your own field names under Sources.",
         )
     for problem in problems(source.channel, fields):
+        if problem.code == "malformed":
+            continue
         raise IntakeError(422, problem.code, problem.message, field=problem.field)
 
 
-def _with_message(mapped: Mapped) -> dict[str, str]:
-    """Where no field is the message, what nobody mapped is it, line by line."""
+def _with_message(mapped: Mapped) -> tuple[dict[str, str], bool]:
+    """The fields; where none is the message, what nobody mapped is it, and True says so."""
     fields = dict(mapped.fields)
-    if not fields.get("message") and mapped.unmapped:
-        fields["message"] = "\n".join(f"{name}: {value}" for name, value in mapped.unmapped.items())
-    return fields
+    if fields.get("message") or not mapped.unmapped:
+        return fields, False
+    fields["message"] = "\n".join(f"{name}: {value}" for name, value in mapped.unmapped.items())
+    return fields, True

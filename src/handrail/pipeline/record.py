@@ -29,6 +29,8 @@ from handrail.store.models import (
 )
 from handrail.store.steps import add_step
 
+_SWITCHED_OFF = "The connection was switched off; switch it on and send this again, or discard it."
+
 
 def keep(
     lead: Lead,
@@ -102,6 +104,9 @@ def write_back(step: Step, now: datetime) -> None:
     """Write one record to its connection; repeated until confirmed or given to a person."""
     write = WriteBack.objects.select_related("record__lead", "connection").get(pk=step.subject)
     if write.state != WriteBack.State.PENDING:
+        return
+    if not write.connection.is_active:
+        _settle(write, WriteBack.State.DEAD, _SWITCHED_OFF, now=now)
         return
     write.attempts += 1
     write.save(update_fields=["attempts"])

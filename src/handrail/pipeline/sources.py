@@ -101,9 +101,7 @@ def save_connection(
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Invalid("An address looks like https://crm.example.com/hooks.", field="address")
-    code = slugify(code or name)
-    if not code:
-        raise Invalid("Give the connection a name.", field="name")
+    code = code or connection_code(name)
     row = Connection.objects.of(member.workspace).filter(code=code).first() or Connection(
         workspace=member.workspace, created_at=now, code=code, secret=new_webhook_secret()
     )
@@ -112,6 +110,12 @@ def save_connection(
     row.save()
     _audit(member, "connection.saved", now=now, connection=str(row.id), active=is_active)
     return row
+
+
+def connection_code(name: str) -> str:
+    """The code by which playbooks name a connection of this name: “My CRM” is `my_crm`."""
+    code = slugify(name).replace("-", "_")[:60].strip("_")
+    return code if code[:1].isalpha() else f"connection_{code}"[:60].rstrip("_")
 
 
 def new_webhook_secret() -> str:

@@ -31,6 +31,7 @@ def context_of(lead: Lead) -> SourceContext:
         campaign=given.get("campaign", ""),
         utm=given.get("utm", {}),
         click_ids=given.get("click_ids", {}),
+        unmapped=given.get("unmapped", False),
     )
 
 

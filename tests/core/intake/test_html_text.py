@@ -37,6 +37,6 @@ def test_what_is_seen(html: str, text: str) -> None:
 @pytest.mark.parametrize("tag", ["div", "blockquote", "table", "b", "p"])
 @pytest.mark.parametrize("depth", [1_000, 200_000])
 def test_nesting_without_end_costs_neither_stack_nor_time(tag: str, depth: int) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert text_of_html(f"<{tag}>" * depth + "deep").endswith("deep")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -72,6 +72,16 @@ def test_the_sources_own_mapping_comes_first() -> None:
     assert mapped.unmapped == {"message": "theirs"}
 
 
+def test_several_questions_that_are_mapped_to_the_message_make_one_together() -> None:
+    asked = {"email": "a@b.example", "Which service?": "A bathroom", "When?": "May", "Colour": "7"}
+    mapping = {"Which service?": "message", "When?": "message"}
+    mapped = map_fields(asked, mapping)
+    assert mapped.fields["message"] == "Which service?: A bathroom\nWhen?: May"
+    assert mapped.unmapped == {"Colour": "7"}
+    one = map_fields(asked, {"When?": "message"})
+    assert one.fields["message"] == "May"
+
+
 def test_a_full_name_is_not_overwritten_by_its_parts() -> None:
     assert map_fields({"name": "Anna Rot", "first_name": "A"}).fields == {"name": "Anna Rot"}
 

@@ -101,6 +101,6 @@ def test_an_outlook_forward_is_known_by_its_subject() -> None:
 )
 def test_hostile_text_costs_little_time(hostile: str) -> None:
     separate("warm up, so that the patterns are compiled")
-    start = time.perf_counter()
+    start = time.process_time()
     separate(hostile)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

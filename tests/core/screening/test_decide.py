@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from tests.factories import PLAYBOOK
 
-from handrail.core.leads import Channel, LeadFacts, LeadMessage
+from handrail.core.leads import Channel, LeadFacts, LeadMessage, SourceContext
 from handrail.core.playbook.load import load_playbook
 from handrail.core.playbook.screening_rules import screening_rules
 from handrail.core.screening import CategoryRule, ScreeningRules, VerdictKind, decide
@@ -33,6 +33,13 @@ def test_a_complaint_goes_to_a_person_with_its_words() -> None:
 def test_the_senders_own_contact_data_holds_nothing_back() -> None:
     given = lead("Call me on +1 415 555 0132, Maria", name="Maria", phone="+1 415 555 0132")
     assert decide(given, ScreeningRules()).kind == VerdictKind.AI_MAY_PREPARE
+
+
+def test_fields_that_nobody_has_mapped_are_read_by_a_person_first() -> None:
+    given = replace(lead("Budget band: B"), context=SourceContext(unmapped=True))
+    verdict = decide(given, screening_rules(load_playbook(PLAYBOOK)))
+    assert verdict.kind == VerdictKind.PERSON_FIRST
+    assert [cause.text for cause in verdict.causes] == ["Budget band: B"]
 
 
 def test_a_category_may_only_withhold_what_it_found() -> None:

@@ -11,10 +11,20 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests import factories
 from tests.web.intake.posting import FIELDS, FORM, error_of, post
 
-from handrail.store.models import DeadLetter, Lead, Message, Source, SourceRecord
+from handrail.pipeline.screening import screen_lead
+from handrail.store.models import (
+    DeadLetter,
+    Lead,
+    Message,
+    ReviewItem,
+    Source,
+    SourceRecord,
+    Step,
+)
 from handrail.web.intake import endpoint, kept
 from handrail.web.intake.honeypot import FIELD
 from handrail.web.intake.throttle import Throttle
@@ -41,6 +51,26 @@ def test_the_original_is_kept_byte_for_byte(outside: Client, source: Source) -> 
     body = b'{ "message" : "Bad\\u00adezimmer", "email":"a@b.example" }\n'
     outside.post(f"/in/{source.key}", body, content_type="application/json")
     assert bytes(SourceRecord.objects.get().body) == body
+
+
+@pytest.mark.parametrize("detail", [{"phone": "n/a"}, {"email": "maria at home"}])
+def test_a_mistyped_detail_turns_no_enquiry_away(
+    outside: Client, source: Source, detail: dict[str, str]
+) -> None:
+    response = post(outside, source, {"name": "Maria", "message": "A bathroom?", **detail})
+    assert response.status_code == 202
+    assert Lead.objects.get().fields | detail == Lead.objects.get().fields
+
+
+def test_a_message_of_unmapped_fields_waits_for_a_person(outside: Client, source: Source) -> None:
+    asked = {"email": "maria@example.com", "Which room?": "bathroom", "Notes for us": "in May"}
+    assert post(outside, source, asked).status_code == 202
+    screen_lead(Step.objects.get(kind="screen"), timezone.now())
+    lead = Lead.objects.get()
+    assert lead.messages.get().text == "Which room?: bathroom\nNotes for us: in May"
+    assert lead.person_first
+    assert not Step.objects.filter(kind="prepare").exists()
+    assert "unmapped fields" in ReviewItem.objects.get().reason_text
 
 
 @pytest.mark.parametrize("content_type", [FORM, "multipart/form-data"])

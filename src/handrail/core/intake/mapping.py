@@ -18,6 +18,7 @@ CLICK_IDS = (
 )
 IGNORE = "-"
 """As a standard name in a mapping: this field is known and not wanted."""
+MESSAGE = "message"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^\w]+|_{2,}")
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]")
@@ -69,7 +70,8 @@ def map_fields(given: Mapping[str, str], mapping: Mapping[str, str] | None = Non
 
     `mapping` is incoming name → standard name, or `-` for what is not wanted. Where two
     incoming fields mean the same, the first non-empty one by that order counts and the other
-    stays unmapped.
+    stays unmapped; only several that the source's own mapping calls the message make one
+    together, a line for each (an advertisement's questions).
     """
     values = {name: value.strip() for name, value in given.items() if value.strip()}
     own = {normal_name(name): target for name, target in (mapping or {}).items()}
@@ -78,10 +80,13 @@ def map_fields(given: Mapping[str, str], mapping: Mapping[str, str] | None = Non
          for position, name in enumerate(values)
          for rank, target in [_target(name, own)]),
     )  # fmt: skip
-    found: dict[str, str] = {}
+    asked = [name for rank, _, name, target in ranked if (rank, target) == (0, MESSAGE)]
+    together = asked if len(asked) > 1 else []
+    lines = "\n".join(f"{name}: {values[name]}" for name in together)
+    found = {MESSAGE: lines} if together else {}
     unmapped: dict[str, str] = {}
     for _, _, name, target in ranked:
-        if target == IGNORE:
+        if target == IGNORE or name in together:
             continue
         if target and target not in found:
             found[target] = values[name]

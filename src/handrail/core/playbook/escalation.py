@@ -23,6 +23,7 @@ PERSON_FIRST = (
     "high_value",
     "injection",
     "unsupported_language",
+    "unmapped_fields",
 )
 
 

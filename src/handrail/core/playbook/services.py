@@ -32,7 +32,7 @@ class Service(Section):
 
 
 class UrgencyLevel(Section):
-    """How soon a person should act; `respond_within` counts working time."""
+    """How soon a person should act; `respond_within` counts by the clock."""
 
     code: Code
     name: Text

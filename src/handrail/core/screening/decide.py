@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handrail.core.detect.inbound import find_inbound
-from handrail.core.findings import Finding, Severity
+from handrail.core.findings import ControlPoint, Finding, Severity
 from handrail.core.leads import LeadFacts
 from handrail.core.screening.rules import ScreeningRules
 from handrail.core.screening.verdict import Verdict, VerdictKind
@@ -18,7 +18,27 @@ def decide(lead: LeadFacts, rules: ScreeningRules) -> Verdict:
     """Screen the newest message of a lead; its own contact data holds nothing back."""
     own = tuple(lead.fields[name] for name in OWN_FIELDS if lead.fields.get(name))
     inbound = replace(rules.inbound, own_contact=(*rules.inbound.own_contact, *own))
-    return judge_findings(find_inbound(lead.text, inbound), rules)
+    return judge_findings((*_unmapped(lead), *find_inbound(lead.text, inbound)), rules)
+
+
+def _unmapped(lead: LeadFacts) -> tuple[Finding, ...]:
+    """The whole text, where it is made of fields that nobody has allowed AI to read."""
+    if not (lead.context.unmapped and lead.text and lead.text == lead.fields.get("message")):
+        return ()
+    return (
+        Finding(
+            start=0,
+            end=len(lead.text),
+            category="unmapped_fields",
+            code="unmapped_fields.message",
+            text=lead.text,
+            severity=Severity.NEEDS_PERSON,
+            control_point=ControlPoint.PRIVATE_DATA,
+            confidence=1.0,
+            why="Nobody has said yet what these fields hold: map them under Sources, "
+            "so that AI may read them.",
+        ),
+    )
 
 
 def judge_findings(findings: Iterable[Finding], rules: ScreeningRules) -> Verdict:

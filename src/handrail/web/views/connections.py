@@ -7,14 +7,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.pipeline import record
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.permissions import Action
-from handrail.pipeline.sources import new_webhook_secret, save_connection
+from handrail.pipeline.sources import connection_code, new_webhook_secret, save_connection
 from handrail.pipeline.trials import try_connection
 from handrail.store.models import Connection, WriteBack
 from handrail.store.selectors.connections import (
@@ -56,7 +55,7 @@ def create(request: MemberRequest) -> HttpResponse:
     """A new connection; its secret is shown on the page that follows, once."""
     form = ConnectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        code = slugify(form.cleaned_data["name"])[:60]
+        code = connection_code(form.cleaned_data["name"])
         taken = {row.code for row in connections_of(request.member.workspace)}
         if code in taken:
             form.add_error("name", "There is a connection of this name: choose another.")

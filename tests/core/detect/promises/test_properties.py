@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.detect.promises.sentences import read_sentences
 
@@ -32,7 +32,6 @@ RULES = OutboundRules(
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_spans_lie_inside_the_text_on_whole_characters(text):
     for finding in find_outbound(text, RULES):
         assert 0 <= finding.start < finding.end <= len(text)
@@ -42,13 +41,11 @@ def test_spans_lie_inside_the_text_on_whole_characters(text):
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_no_text_raises(text):
     find_outbound(text, RULES)
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_findings_are_sorted_and_none_comes_twice(text):
     found = find_outbound(text, RULES)
     assert list(found) == sorted(found)
@@ -57,7 +54,6 @@ def test_findings_are_sorted_and_none_comes_twice(text):
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES))
-@settings(deadline=None)
 def test_findings_do_not_change_when_a_paragraph_is_appended(text, more):
     longer = find_outbound(f"{text}\n\n{more}")
     assert tuple(f for f in longer if f.end <= len(text)) == find_outbound(text)
@@ -71,9 +67,9 @@ def test_time_grows_with_the_length_only(piece):
         text = (piece * length)[:length]
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             find_outbound(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(40_000) <= 12 * seconds(10_000) + 0.05

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from handrail.core.detect.nearby import nearby
 from handrail.core.detect.private_data.found import found
 from handrail.core.findings import Finding
 
@@ -186,8 +187,7 @@ def find(text: str) -> Iterator[Finding]:
     words = (match for match in _WORD.finditer(text) if match.group().lower() in _NAMED)
     phrases = _PHRASE.finditer(text) if any(word in lower for word in _BEGINNINGS) else ()
     for match in chain(phrases, words):
-        around = text[max(0, match.start() - 40) : match.end() + 25]
-        if _GENERAL.search(around):
+        if _GENERAL.search(nearby(text, *match.span(), before=40, after=25)):
             continue
         yield found(
             text,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handrail.core.detect.promises.clauses import Clause, split_clauses
@@ -33,6 +33,16 @@ class Draft:
     def clause_range(self, first: int, last: int) -> tuple[int, int]:
         """The clauses (end exclusive) that tokens `first` to `last` (exclusive) touch."""
         return self.clause_index(first), self.clause_index(max(first, last - 1)) + 1
+
+    def around(self, token: int, near: int) -> Sequence[str]:
+        """The words of a token's sentence, at most `near` to each side."""
+        first = last = self.clause_index(token)
+        while not self.clauses[first].opens and token - self.clauses[first].first < near:
+            first -= 1
+        while not self.clauses[last].closes and self.clauses[last].last - token < near:
+            last += 1
+        begin = max(self.clauses[first].first, token - near)
+        return self.line.words[begin : min(self.clauses[last].last, token + near)]
 
     def cues_at(self, first: int, last: int) -> Cue:
         """What may take back the words from token `first` to `last` (exclusive)."""

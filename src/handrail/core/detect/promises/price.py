@@ -65,7 +65,7 @@ _BILLING_FEES = frozenset("cancellation late no-show termination penalty exit".s
 _NOT_GRATIS = frozenset("to from on at until and if WHEN".split())
 _NEAR = 10
 _NAMES_OF_NUMBERS = frozenset(
-    "number no code pin password passcode combination room flat floor page house reference id size "
+    "number code pin password passcode combination room flat floor page house reference id size "
     "extension phone telephone mobile version age old he she born score key gate alarm door safe "
     "access total-count seats platform gate line bus nummer zimmer numero codigo habitacion".split()
 )
@@ -122,9 +122,7 @@ def _is_bare_sum(draft: Draft, index: int) -> bool:
         return False
     if after[:1].isalnum() and after not in AFTER_ROUND_SUM:
         return False
-    clause = draft.clauses[draft.clause_index(index)]
-    around = words[max(clause.first, index - _NEAR) : index + _NEAR]
-    return _NAMES_OF_NUMBERS.isdisjoint(around)
+    return _NAMES_OF_NUMBERS.isdisjoint(draft.around(index, _NEAR))
 
 
 def _is_weight(draft: Draft, index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handrail.core.detect.nearby import nearby
 from handrail.core.detect.private_data import find_private_data
 from handrail.core.detect.promises.detector import PhraseDetector, Promise, Rule
 from handrail.core.detect.promises.draft import Draft
@@ -70,7 +71,7 @@ def find_values(draft: Draft) -> Iterator[Finding]:
 
 def _is_about_the_business(draft: Draft, finding: Finding) -> bool:
     """What a practice offers is no one's health: "our pregnancy class"."""
-    around = draft.text[max(0, finding.start - 80) : finding.end + 40].lower().split()
+    around = nearby(draft.text, finding.start, finding.end, before=80, after=40).lower().split()
     return not _OURS.isdisjoint(around) and "your" not in around
 
 

@@ -12,6 +12,7 @@ from handrail.core.playbook.promises import PhraseRule
 
 Path = tuple[str | int, ...]
 _OWN = "playbook_trigger"
+_UNMAPPED = "unmapped_fields"
 
 
 def find(playbook: Playbook) -> Iterator[Contradiction]:
@@ -49,6 +50,12 @@ def _categories(playbook: Playbook) -> Iterator[Contradiction]:
             )
         elif category not in known:
             yield unknown(path, "category", category, known)
+        elif category == _UNMAPPED and trigger.action != "person_first":
+            yield Contradiction(
+                (*path, "action"),
+                "AI never reads fields that nobody has mapped.",
+                "Use person_first, or map the fields on the source's page.",
+            )
         elif trigger.action == "without_fields" and category != "private_data":
             yield Contradiction(
                 (*path, "action"),
