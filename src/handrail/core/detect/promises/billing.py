@@ -14,6 +14,7 @@ from handrail.core.detect.promises.exempt import EVERY, REPORTED, Cue
 from handrail.core.detect.promises.vocabulary import billing as vocabulary
 from handrail.core.findings import ControlPoint
 
+_FOR_ITSELF = ["for", "itself"]
 _DETECTOR = PhraseDetector(
     "billing",
     ControlPoint.BILLING,
@@ -41,5 +42,8 @@ _DETECTOR = PhraseDetector(
 
 
 def find(draft: Draft) -> Iterator[Promise]:
-    """Every billing statement of the draft."""
-    yield from _DETECTOR.find(draft)
+    """Every billing statement of the draft; what "pays for itself" is a promised outcome."""
+    words = draft.line.words
+    for promise in _DETECTOR.find(draft):
+        if words[promise.first + 1 : promise.first + 3] != _FOR_ITSELF:
+            yield promise

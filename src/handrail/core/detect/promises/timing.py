@@ -90,8 +90,10 @@ def find(draft: Draft) -> Iterator[Promise]:
     """Every time that the draft commits to."""
     context = _Context(draft)
     for promise in _DETECTOR.find(draft):
-        is_payment = promise.last - 1 in context.payment_times
-        if not is_payment and not context.is_past(draft.clause_index(promise.first)):
+        last = promise.last - 1
+        if last in context.payment_times or last in context.lead_acts:
+            continue
+        if not context.is_past(draft.clause_index(promise.first)):
             yield promise
     for first, last in context.at_once:
         clause = draft.clause_index(first)

@@ -81,7 +81,7 @@ GRANT = (
     "invited|inviting|invite you|your .. to|as|into .. @systems|@roles",
     "share|shared|sharing .. drive|folder|workspace|screen|account|dashboard|document|files"
     "|repository"
-    "|calendar|drive|credentials|logins with you|your",
+    "|calendar|drive|credentials|logins ... with you|your",
     "you|your .. have|has|get|gets|got .. @rights",
     "you|your team|account|assistant can|may|will|could .. log|sign in|into|on",
     "you can|may now? access",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SETTLE = (
+    "half|third|deposit|NUM|MONEY|PERCENT now|upfront|today|down .. half|rest|remainder|balance|later|after",
+    "moved|move|moving|extended|extend|pushed|push|changed|postponed .. due date|deadline|payment",
     "billed|charged|invoiced|pay|payable once|twice|every|per|WHEN|SPAN|a",
     "payable WHEN|in|on|by|at|half|later|monthly",
     "have|has until WHEN to pay",

@@ -36,7 +36,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "head": _words(
         "head person people guest user seat hour hr day week month year night visit session "
         "lesson class square sqm item piece room unit licence license quarter mile km page "
-        "word project kid child adult household property tooth window monat jahr stunde tag "
+        "word metre meter foot sqft kilo kg litre liter hectare acre window door tree tooth project kid child adult household property tooth window monat jahr stunde tag "
         "woche kopf mes hora persona noche ano pessoa noite mois heure personne nuit an jour "
         "semaine semana"
     ),
@@ -50,7 +50,14 @@ CLASSES: dict[str, tuple[str, ...]] = {
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
         "thursdays fridays saturdays sundays tue tues thu thurs fri lunes martes miercoles "
         "jueves viernes sabado domingo montag dienstag mittwoch donnerstag freitag samstag "
-        "sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche segunda-feira "
+        "sonnabend sonntag montagmorgen montagvormittag montagmittag montagnachmittag montagabend "
+        "dienstagmorgen dienstagvormittag dienstagmittag dienstagnachmittag dienstagabend "
+        "mittwochmorgen mittwochvormittag mittwochmittag mittwochnachmittag mittwochabend "
+        "donnerstagmorgen donnerstagvormittag donnerstagmittag donnerstagnachmittag "
+        "donnerstagabend freitagmorgen freitagvormittag freitagmittag freitagnachmittag "
+        "freitagabend samstagmorgen samstagvormittag samstagmittag samstagnachmittag "
+        "samstagabend sonntagmorgen sonntagvormittag sonntagmittag sonntagnachmittag "
+        "sonntagabend lundi mardi mercredi jeudi vendredi samedi dimanche segunda-feira "
         "terca-feira quarta-feira quinta-feira sexta-feira"
     ),
     "month": _words(

@@ -107,6 +107,8 @@ NEGATION = (
     "nobody|none|neither|no-one|nothing .. can|could|has|have|will|is|of @speak|been|decided"
     "|fixed|us|agreed|settled|looked|known|yet",
     "no one can|could|has|will|here @speak|promise|been|yet",
+    "no one|body .. able|allowed|authorised|authorized|qualified to",
+    "nobody|no-one|none .. able|allowed|authorised|authorized|qualified to",
     "unable to",
     "i wish",
     "would be wrong|unfair|dishonest|premature|too",
@@ -147,6 +149,7 @@ DENIAL = (
 """Plain negation; what promises by denying ("you won't be charged") is not taken back by it."""
 
 WHETHER = (
+    "this|that is how|why|where|what we|i",
     "whether",
     "ask|asking|see|check|find|out|know|knows|tell|tells|say|says|hear|understand|explain .. "
     "what|when|how|why|which|who",

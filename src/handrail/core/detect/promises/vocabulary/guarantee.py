@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 VOW = (
+    "pay|pays|paid for itself|themselves",
+    "covered|protected|insured|guaranteed for|against SPAN|NUM|life|leaks|everything",
     "vouch|vouches|certify|swear",
     "i|we am|are certain|positive|convinced|certainty",
     "i|we am|are sure it|this|that|he|she|of .. will|works|that|it",
@@ -32,7 +34,9 @@ VOW = (
     "take it from me|us",
     "trust me|us",
     "mark my words",
-    "count|rely|bank on it|us|me|that",
+    "count|rely|bank on it|us|me|that|a|an|the|at",
+    "satisf* a|zu|at PERCENT",
+    "PERCENT satisf*|zufrieden*",
     "hand on heart",
     "PERCENT sure|certain|safe|effective|successful|success|secure|reliable|satisfaction"
     "|confident|watertight|accurate|free|nut|pure|risk-free|uptime",
@@ -153,6 +157,10 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "will|would|does @certainly fix|fixes|sort|sorts|solve|solves|stop|stops|end|ends|cure|help"
+    "|helps|work|works|resolve|resolves|clear|clears|improve|improves",
+    "will be fluent|fluently|speaking|reading|walking|swimming .. by|in|within|after|before",
+    "fluent|fluently|accent-free by|in|within|after",
     "more .. than you can|will|could",
     "you will have|get .. more|twice|double|plenty .. customers|leads|orders|bookings|clients"
     "|sales|calls|enquiries|guests",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 ADVICE = (
+    "@we .. admit|acknowledge|concede ... fault|mistake|responsible|liable|wrong|error|liability",
+    "by replying|signing|paying|clicking|answering|booking|continuing .. you accept|agree|consent",
     "judge|judges|jury|tribunal",
     "lawful|unlawful|illegal|illegally|prohibited|forbidden|punishable",
     "entitled|entitlement|entitles",

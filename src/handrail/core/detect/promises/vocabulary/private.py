@@ -6,6 +6,7 @@ from handrail.core.detect.promises.vocabulary.lists import phrases as _phrases
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 PERSONS = (
+    "patient|client|customer|tenant|student|member no|number|nr|# .? NUM",
     "mr|mrs|ms|miss|herr|frau|senor|senora|sr|sra|monsieur|madame|mme|dona",
     "another|other|previous|last|former|our|one of? our|my|the? other? @client",
     "the? @client|@relation before|next|upstairs|downstairs|across|opposite|who|with|from|whose"
@@ -19,6 +20,7 @@ PERSONS = (
 """Words for a person other than the reader."""
 
 PRIVATE = (
+    "had exactly|precisely? this|that|the_same|your",
     "same|sleeping|blood|heart pills|tablets|medicine|medication|drug|drugs|injections|condition"
     "|illness|disease",
     "takes|swallows|needs pills|tablets|medicine|medication|insulin|drugs",
@@ -36,6 +38,7 @@ PRIVATE = (
 """What is private about a person; tells something only beside one."""
 
 OWN_SENSITIVE = (
+    "you|your .. down|listed|registered|recorded|marked as|with @condition|@diagnosis|@medication",
     "your|the @diagnosis",
     "your .. diagnosis|medication|prescription|blood|biopsy|hiv|test|therapy|psychiatric"
     "|pregnancy|criminal"

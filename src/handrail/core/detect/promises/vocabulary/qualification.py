@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ADMIT = (
+    "bekommen|erhalten|kriegen .. forderung|kredit|zuschuss|wohnung|platz|stelle|stipendium|visum",
+    "get|gets|got into|onto|in the|our|a .. class|course|group|programme|program|team|school|scheme",
     "exempt|exempted from",
     "list of .. partners|clients|customers|suppliers|tenants|buyers|candidates",
     "preferred|favoured|privileged|select|elite .. partner|partners|client|customer|member|list"
@@ -80,7 +82,9 @@ ADMIT = (
     "first|next|front|top|head|near|high|number|one|second|third in|of|on the? line|queue|list"
     "|waiting"
     "|waitlist|wait",
-    "jump|jumps|jumped|skip|skips|skipped|bypass|bump|bumped|moved|move|put|push|pushed .. queue"
+    "put|place you|him|her|them|your .. waitlist|shortlist|priority|queue|front|top",
+    "put you|him|her|them .. list",
+    "jump|jumps|jumped|skip|skips|skipped|bypass|bump|bumped|moved|move|push|pushed .. queue"
     "|line|list"
     "|waitlist|front|top|up|ahead|first|shortlist|vip|priority|ladder",
     "priority .. list|status|lead|customer|client|place|access|treatment|booking|case",

@@ -8,7 +8,7 @@ INCLUDED = (
     "switch|switched|turn .. on for you",
     "can|will also do|handle|cover|manage|include",
     "part of the sale|contract|plan|price|course|set|lot|house",
-    "bundled|complimentary|built-in|preinstalled",
+    "bundled|built-in|preinstalled",
     "with everything",
     "the lot|works",
     "include|includes|included|including|inclusive",
@@ -33,7 +33,6 @@ INCLUDED = (
     "goes|comes|come|go with the|it",
     "everything is|will be|from .. taken|handled|done|sorted|to",
     "take|takes|taken care of",
-    "from start to finish",
     "from a|top to z|bottom",
     "no limit|limits|restriction|restrictions|cap",
     "without limit|limits|restriction",
@@ -72,6 +71,11 @@ GET = (
 """What the lead gets is scope where nothing else in the clause says more."""
 
 WORK = (
+    "from start to finish",
+    "our .. takes|take|handles|handle|does|do|looks|carries|carry .. away|care|everything|all|over",
+    "@we @will? take over the|your|all|everything",
+    "leave ... to|with us|me",
+    "@we .. build|develop|make|create|write|add .. you asked|wanted|need|described|requested",
     "we|i|our will|can|would ~talk the|your|all|every|both|any|old|new",
     "@we will|can|would ~talk and ~talk",
     "package|plan|price|offer|set|kit|tour|course|programme|menu has|takes|comes|contains|brings "

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 DEADLINE = (
+    "before|by the_time? the? day|week|month|year|summer|winter|season is out|over|up|done",
     "a? matter|question of @unit",
     "within|in minutes|hours|days|weeks|seconds|months",
     "any day|minute|time now",
     "from now|today|tomorrow|WHEN on|onwards",
     "before you know",
+    "before|by_the_time you|your|the .. arrive|arrives|come|comes|get|gets|land|lands|move|moves"
+    "|open|opens|leave|leaves|start|starts|wake|return|returns",
+    "give|allow us|me about|around? SPAN",
     "no time at all",
     "at any|all time|hour|hours",
     "day and|or night",
@@ -139,8 +143,11 @@ LEAD_PLANS = ("your .. on|in|of|at|for|is WHEN|SPAN",)
 """Times of what the lead plans, unless the clause commits to them."""
 
 PAYMENT_TIMES = (
+    "pay|pays|paid|paga|pagas|zahlen|zahlst|payez now|WHEN",
     "pay|pays|paid|settle|payable|payment|billed|invoiced|credit|instalment|instalments|debited"
     "|deposit ... WHEN|SPAN",
     "until WHEN to pay",
+    "SPAN to pay|withdraw|cancel|object|appeal|return|decide|reconsider|complain",
+    "charge|fee|surcharge|rate|price for|on|at WHEN",
 )
 """When the lead pays is a matter of billing."""

@@ -30,6 +30,8 @@ PERCENT = (
     "NUM per|por|pour cent|ciento|cento|NUM",
     "NUM NUM %",
     "one|a percent|%",
+    "one|NUM and a half|quarter percent|%",
+    "half|quarter of? a|one percent|%",
 )
 
 WHEN = (

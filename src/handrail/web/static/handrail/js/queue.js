@@ -68,6 +68,8 @@ function move(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+openItem()?.scrollIntoView({ block: "nearest" });
+
 onKey("j", () => move(1));
 onKey("k", () => move(-1));
 onKey("/", () => {
