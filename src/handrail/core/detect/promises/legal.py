@@ -27,6 +27,15 @@ _DETECTOR = PhraseDetector(
             ),
             vocabulary.ADVICE,
         ),
+        "third_party": (
+            Rule(
+                "legal.third_party",
+                "Says what somebody else may or must do; an owner of legal matters must sign it.",
+                (REPORTED & ~Cue.NEGATION) | Cue.DELEGATION | Cue.DOUBT,
+                0.75,
+            ),
+            vocabulary.THIRD_PARTY,
+        ),
     },
 )
 

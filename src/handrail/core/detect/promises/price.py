@@ -64,11 +64,19 @@ _CONTEXT = PhraseList({"cap": vocabulary.CAP, "back": vocabulary.MONEY_BACK})
 _BILLING_FEES = frozenset("cancellation late no-show termination penalty exit".split())
 _NOT_GRATIS = frozenset("to from on at until and if WHEN".split())
 _NEAR = 10
-_NAMES_OF_NUMBERS = frozenset(
-    "number code pin password passcode combination room flat floor page house reference id size "
-    "extension phone telephone mobile version age old he she born score key gate alarm door safe "
-    "access total-count seats platform gate line bus nummer zimmer numero codigo habitacion".split()
+_IS = frozenset({"be", "is"})
+_USUALLY = frozenset(
+    "usually typically normally generally currently now about around roughly".split()
 )
+_NAMES_OF_NUMBERS = frozenset(
+    "number code pin password passcode combination reference id extension phone telephone mobile "
+    "version age old he she born score key gate alarm door safe access total-count nummer numero "
+    "codigo".split()
+)
+_NUMBERED = frozenset(
+    "room flat floor page house size seats platform line bus zimmer habitacion chapter step".split()
+)
+"""Things that have a number beside them; the same word elsewhere in a sentence says nothing."""
 _PERSONS = frozenset("i we you he she they".split())
 _BODY_WEIGHT = frozenset("lose lost gain gained weigh weighs weighed losing drop shed".split())
 
@@ -118,11 +126,13 @@ def _is_bare_sum(draft: Draft, index: int) -> bool:
     """A number that counts nothing and names nothing: "the service is 54", "that'll be 240"."""
     words = draft.line.words
     after = words[index + 1] if index + 1 < len(words) else ""
-    if words[index - 1 : index] != ["be"] and words[index - 1 : index] != ["is"]:
+    said = index - 2 if index >= 2 and words[index - 1] in _USUALLY else index - 1
+    if said < 0 or words[said] not in _IS:
         return False
     if after[:1].isalnum() and after not in AFTER_ROUND_SUM:
         return False
-    return _NAMES_OF_NUMBERS.isdisjoint(draft.around(index, _NEAR))
+    beside = (*words[max(0, said - 1) : index], after)
+    return _NUMBERED.isdisjoint(beside) and _NAMES_OF_NUMBERS.isdisjoint(draft.around(index, _NEAR))
 
 
 def _is_weight(draft: Draft, index: int) -> bool:

@@ -42,10 +42,13 @@ _CONTEXT = PhraseList(
         "payment_times": vocabulary.PAYMENT_TIMES,
     }
 )
-_LASTING = frozenset("for every each per after last past first over".split())
+_LASTING = frozenset(
+    "for every each per after last past first over term minimum period notice".split()
+)
 _BEFORE_A_SPAN = frozenset(
     ("in within under about around only just inside takes take need needs than or after be").split()
 )
+_OF_AGE = frozenset({"of", "old", "older", "younger"})
 _MONTHS = frozenset(CLASSES["month"])
 _THE = frozenset("the your our this last die der das la le el los o a".split())
 _SINGULAR = frozenset("minute hour day week month year night weekend quarter".split())
@@ -124,7 +127,7 @@ def _is_duration(line: TokenLine, index: int) -> bool:
     after = line.words[index + 1] if index + 1 < len(line.words) else ""
     if before in ("next", "coming") and "for" in line.words[max(0, index - 3) : index]:
         return True
-    if before in _LASTING or after == "of":
+    if before in _LASTING or after in _OF_AGE:
         return True
     if token.value.startswith(("a ", "an ")) and before not in _BEFORE_A_SPAN:
         return True

@@ -73,6 +73,8 @@ GRANT = (
     "on the guest|access|allow|white|admin list",
     "badge|keycard|key-card|fob|swipe-card|keys .. waiting|ready|collect",
     "shared|share|sharing .. with you|your",
+    "leave|leaves|left|leaving .. key|keys|fob|card .. with|under|at|for|in|by|behind",
+    "he|hemos activado|dado|abierto|concedido|creado .. acceso|cuenta|permisos|usuario",
     "@gives you|your|her|him|them|everyone|the .. @rights",
     "@gives .. @rights to|for|on",
     "@gives you|your .. @rights",

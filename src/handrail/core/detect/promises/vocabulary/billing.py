@@ -16,11 +16,12 @@ SETTLE = (
     "|standing|order|billing|reminders",
     "voucher|credit|gutschein for|worth|of",
     "pay .. by|before|until|after WHEN|delivery|completion",
-    "forget|ignore|disregard .. reminder|invoice|bill|letter|fee|charge|balance|statement|payment",
+    "forget|ignore|disregard .. reminder|invoice|bill|fee|charge|balance|statement|payment",
     "reminder|dunning",
     "money|payment .. back on|to|in|into|onto|within|by|at",
     "see|get|have|receive .. money|cent|penny|deposit|payment .. back|again",
     "pay|pays|paying back",
+    "pay|settle at|in|on|by|with WHEN|SPAN",
     "back .. cent|penny|money|what you paid",
     "cent|penny|money .. back",
     "payment|money|charge|amount|deposit|difference|refund|balance .. goes|comes|go|come|is|gets"

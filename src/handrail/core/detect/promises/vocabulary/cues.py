@@ -163,6 +163,7 @@ WHETHER = (
 )
 
 CONDITION = (
+    "if|once|when|unless|should ... says|say|said|votes|decides yes|so|ok|okay|no|otherwise",
     "once|after|when|until|till|before|unless|if|as ... @confirm",
     "as soon|long as ... @confirm",
     "subject|according to",

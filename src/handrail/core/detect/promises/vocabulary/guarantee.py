@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 VOW = (
+    "confident|convinced|positive that? you|it|this|that|we|your will|can",
     "pay|pays|paid for itself|themselves",
     "covered|protected|insured|guaranteed for|against SPAN|NUM|life|leaks|everything",
     "vouch|vouches|certify|swear",
@@ -83,6 +84,8 @@ VOW = (
 """Words of promising itself."""
 
 NEVER_AGAIN = (
+    "nobody|noone|no-one|none ... will|ever hear|see|notice|feel|know|find|suspect",
+    "no one ... will|ever hear|see|notice|feel|know|find|suspect",
     "can not be picked|beaten|broken|hacked|damaged|stolen|copied|cracked|wrong|matched|improved",
     "no customer|client|patient|student|pupil|guest|user of? ... ever|leak|complaint|failed|fails",
     "never .. again",
@@ -157,6 +160,8 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "going|will|set|about to? explode|soar|skyrocket|rocket|surge|boom|flourish",
+    "it|this|that will work ,|.|!|;|fine|perfectly|for|every",
     "will|would|does @certainly fix|fixes|sort|sorts|solve|solves|stop|stops|end|ends|cure|help"
     "|helps|work|works|resolve|resolves|clear|clears|improve|improves",
     "will be fluent|fluently|speaking|reading|walking|swimming .. by|in|within|after|before",
@@ -229,7 +234,7 @@ OUTCOME = (
     "|traffic|bookings|revenue|customers|visitors|calls|energy|time|pain|money|conversions|rate"
     "|roi",
     "PERCENT success|uptime|satisfaction|return|pass",
-    "PERCENT of|our .. pass|succeed|win|see|recover",
+    "PERCENT of|our .. pass|succeed|win|see|recover|get|find|stay|renew|return|land",
     "at least|over|NUM|more MONEY|NUM leads|sales|bookings|customers|enquiries|visitors|calls"
     "|clients",
     "double|triple|doubled|tripled|doubles|triples|quadruple your|the|you|our|within|in",

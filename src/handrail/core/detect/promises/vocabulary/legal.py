@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
+THIRD_PARTY = (
+    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
+    "|hospital|agent|company|contractor|builder|school is|are|will not? .. allowed|obliged"
+    "|required|forced|liable|entitled|permitted",
+    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
+    "|hospital|agent|company|contractor|builder|school may|can|must not .. do|raise|keep|refuse"
+    "|evict|fire|dismiss|sell|charge|stop|force|demand|claim|enter|withhold",
+)
+"""What others may not do: here a negation takes nothing back."""
+
 ADVICE = (
     "@we .. admit|acknowledge|concede ... fault|mistake|responsible|liable|wrong|error|liability",
     "by replying|signing|paying|clicking|answering|booking|continuing .. you accept|agree|consent",
@@ -26,8 +36,6 @@ ADVICE = (
     "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
     "|hospital|agent|company|they has|have to .. pay|return|give|cover|let|repair|fix|refund"
     "|compensate|answer",
-    "employer|landlord|insurer|insurance|neighbour|neighbor|seller|tenant|council|bank|airline"
-    "|hospital|agent|company is|are|will not? .. allowed|obliged|required|forced|liable",
     "dismissal|termination|eviction|sacking|clause|increase|fine|notice|contract .. unfair"
     "|wrongful|invalid|void|illegal|unlawful",
     "as the|a tenant|landlord|employee|owner|employer|buyer|seller|consumer|customer|parent|heir "
@@ -52,7 +60,7 @@ ADVICE = (
     "|hospital|school|ex|they|he|she|agency|vendor|agent .. must|cannot|liable|obliged|required"
     "|allowed|forbidden|entitled|pay|responsible",
     "by law",
-    "need|needs|requires|require .. permit|permission|visa|licence|license|consent|approval"
+    "need|needs|requires|require .. contract|agreement|certificate|registration|permit|permission|visa|licence|license|consent|approval"
     "|notary|lawyer|solicitor|will|trademark|patent",
     "permit|permission|visa|licence|license|consent|approval .. not|needed|necessary|required"
     "|unnecessary",

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 FREE = (
+    "joining|setup|set-up|delivery|booking|registration|sign-up|admin|call-out|travel|onboarding"
+    "|installation fee|fees|charge|charges? .. waived|dropped",
+    "waive|waives|waived|waiving|skip|drop .. joining|setup|set-up|delivery|booking|registration"
+    "|sign-up|admin|call-out|travel|onboarding|installation",
+    "no tiene|supone|lleva coste|costo|cargo|precio",
+    "nao tem|leva custo|custos",
     "pay|pays|paying|owe|owes nothing|zero",
     "is a? gift|present",
     "cost|costs|fee|fees|expenses|postage|delivery|shipping|parking is|are ours|included|covered",
@@ -160,7 +166,7 @@ SUM = (
     "would|will be NUM with|without|including|plus|for|all|,|.",
     "add|adds|adding .. about|around|another|roughly NUM|MONEY",
     "you are|will at|pay|be at|around|about? NUM",
-    "a|an|even|round|cool hundred|thousand|NUM .. and|for|all|or|,|.",
+    "a|an|even|round|cool hundred|thousand|NUM and|for|all|or|,|.",
     "after that|then it|that is|will .. NUM",
     "day|hourly|daily|weekly|monthly|annual|yearly rate|fee|price|rent|charge|cost .. is|of|at"
     "|would|will .. NUM",
@@ -180,6 +186,8 @@ SUM = (
     "somewhere|anywhere between NUM",
     "looking at .. NUM|a",
     "pay|pays|paid|charged us? NUM",
+    ": NUM for|per|each",
+    "from NUM for a|an|the",
     "pay|cost|costs|charge .. between|around|from|about NUM",
     "NUM up front|upfront",
     "NUM deposit|retainer",
@@ -188,8 +196,8 @@ SUM = (
 )
 
 RATE = (
-    "PERCENT commission|interest|apr|fee|deposit|of|per|fixed|provision|zinsen|comision|interes"
-    "|juros",
+    "PERCENT of .. price|sale|sales|value|rent|total|salary|turnover|revenue|sum|invoice|amount|proceeds|fee|order",
+    "PERCENT commission|interest|apr|fee|deposit|per|fixed|provision|zinsen|comision|interes|juros",
     "interest|commission|rate|loan|apr|mortgage|fee|zins|zinssatz|comision|comissao .. is|at|of"
     "|be|are"
     "|bei|von|de|del|a .. PERCENT|NUM",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 INCLUDED = (
+    "price|fee|quote|rate is|are for everything|all|both|parts|materials|labour",
+    "happy|glad|pleased to add|include|extend|throw",
     "every|each guest|client|customer|participant|student|member|user|patient|couple|team|child "
     "gets|receives|has",
     "switch|switched|turn .. on for you",
@@ -71,6 +73,11 @@ GET = (
 """What the lead gets is scope where nothing else in the clause says more."""
 
 WORK = (
+    "can|will be .. at the same time|visit|go",
+    "can|will be .. too|also|as_well",
+    "@we set|put up the|your|a|all",
+    "@we .. dispose|disposes|rid of",
+    "app|system|platform|software|tool|plugin|product|site|version|it @connects|talks to|with|straight|directly|natively",
     "from start to finish",
     "our .. takes|take|handles|handle|does|do|looks|carries|carry .. away|care|everything|all|over",
     "@we @will? take over the|your|all|everything",
