@@ -6,6 +6,11 @@ from handrail.core.detect.promises.vocabulary.lists import phrases as _phrases
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 CLASSES: dict[str, tuple[str, ...]] = {
+    "goods": _words(
+        "cut cuts session sessions lesson lessons class classes visit visits ticket tickets "
+        "treatment treatments room rooms course courses seat seats night nights hour hours job "
+        "jobs call calls repair repairs service services package packages product products"
+    ),
     "we": _phrases(
         "we, i, our team, our people, our crew, our engineers, our developers, our designer, "
         "our designers, our technicians, our technician, our office, our staff, our lawyers, "

@@ -107,8 +107,8 @@ NEGATION = (
     "nobody|none|neither|no-one|nothing .. can|could|has|have|will|is|of @speak|been|decided"
     "|fixed|us|agreed|settled|looked|known|yet",
     "no one can|could|has|will|here @speak|promise|been|yet",
-    "no one|body .. able|allowed|authorised|authorized|qualified to",
-    "nobody|no-one|none .. able|allowed|authorised|authorized|qualified to",
+    "no one|body ... able|allowed|authorised|authorized|qualified to",
+    "nobody|no-one|none ... able|allowed|authorised|authorized|qualified to",
     "unable to",
     "i wish",
     "would be wrong|unfair|dishonest|premature|too",
@@ -164,7 +164,7 @@ WHETHER = (
 
 CONDITION = (
     "if|once|when|unless|should ... says|say|said|votes|decides yes|so|ok|okay|no|otherwise",
-    "once|after|when|until|till|before|unless|if|as ... @confirm",
+    "once|after|when|until|till|before|unless|if ... @confirm",
     "as soon|long as ... @confirm",
     "subject|according to",
     "depending|depends|depend on?",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 VOW = (
+    "you|it|this|that|they|everything|everyone will definitely|certainly|surely|undoubtedly",
+    "PERCENT waterproof|tight|airtight|dry|leakproof|legal|organic|odourless|quiet|clean|correct"
+    "|error-free|bug-free|painless|guaranteed|delivery|on",
     "confident|convinced|positive that? you|it|this|that|we|your will|can",
     "pay|pays|paid for itself|themselves",
     "covered|protected|insured|guaranteed for|against SPAN|NUM|life|leaks|everything",
@@ -84,6 +87,7 @@ VOW = (
 """Words of promising itself."""
 
 NEVER_AGAIN = (
+    "impossible that|to|for .. @fails|break|breaks|lose|leak|leaks|miss|go",
     "nobody|noone|no-one|none ... will|ever hear|see|notice|feel|know|find|suspect",
     "no one ... will|ever hear|see|notice|feel|know|find|suspect",
     "can not be picked|beaten|broken|hacked|damaged|stolen|copied|cracked|wrong|matched|improved",
@@ -160,6 +164,7 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "works|work|helps|succeeds for everyone|everybody|anyone|all|every|any",
     "going|will|set|about to? explode|soar|skyrocket|rocket|surge|boom|flourish",
     "it|this|that will work ,|.|!|;|fine|perfectly|for|every",
     "will|would|does @certainly fix|fixes|sort|sorts|solve|solves|stop|stops|end|ends|cure|help"

@@ -15,6 +15,8 @@ THIRD_PARTY = (
 """What others may not do: here a negation takes nothing back."""
 
 ADVICE = (
+    "unfair|wrongful|unlawful|illegal dismissal|termination|eviction|discrimination|clause|contract",
+    "counts|qualifies as .. breach|fraud|theft|assault|harassment|discrimination|dismissal|consent",
     "@we .. admit|acknowledge|concede ... fault|mistake|responsible|liable|wrong|error|liability",
     "by replying|signing|paying|clicking|answering|booking|continuing .. you accept|agree|consent",
     "judge|judges|jury|tribunal",

@@ -74,6 +74,7 @@ FREE = (
 )
 
 DISCOUNT = (
+    "price|prices|rate|rates|fee|fees|quote .. are|is .. lowest|cheapest|best|fairest|lower|cheaper",
     "pay|pays|paying|cost|costs|be less|half|double|more",
     "cheap|cheaper|cheapest|bargain|affordable|inexpensive|competitive",
     "capped at",
@@ -187,6 +188,11 @@ SUM = (
     "looking at .. NUM|a",
     "pay|pays|paid|charged us? NUM",
     ": NUM for|per|each",
+    "for you|them|members|students|clients NUM",
+    "deal|offer|price|bargain at|for|of NUM",
+    "NUM|thousand|hundred covers|buys|gets it|that|you|both|all|everything",
+    "the price of a|an|one",
+    "all|both|each|every|most @goods is|are NUM",
     "from NUM for a|an|the",
     "pay|cost|costs|charge .. between|around|from|about NUM",
     "NUM up front|upfront",

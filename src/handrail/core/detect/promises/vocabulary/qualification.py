@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ADMIT = (
+    "entitled to .. discount|rate|grant|subsidy|allowance|benefit|bursary|programme|program|place",
     "bekommen|erhalten|kriegen .. forderung|kredit|zuschuss|wohnung|platz|stelle|stipendium|visum",
     "get|gets|got into|onto|in the|our|a .. class|course|group|programme|program|team|school|scheme",
     "exempt|exempted from",

@@ -73,6 +73,11 @@ GET = (
 """What the lead gets is scope where nothing else in the clause says more."""
 
 WORK = (
+    "@we @work ,",
+    "@we bring|provide|supply|use our|the|all own?",
+    "@we clean|tidy|clear up",
+    "@we @will? have|get our|a|the .. @work",
+    "machen|nehmen|erledigen wir .. mit|gleich|auch|zusatzlich",
     "can|will be .. at the same time|visit|go",
     "can|will be .. too|also|as_well",
     "@we set|put up the|your|a|all",

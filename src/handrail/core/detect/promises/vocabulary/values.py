@@ -8,6 +8,7 @@ MONEY = (
     "NUM k? @currency",
     "a|one @currency",
     "NUM k",
+    "NUM to|-|–|or|and NUM k|grand|thousand",
     "NUM|one|a|half|couple|few a? grand|grands",
     "half a grand",
     "NUM , - @currency?",
