@@ -67,6 +67,15 @@ def test_what_was_given_is_not_asked_again() -> None:
     assert outputs(BATHROOM)["missing_information"]["facts"] == []
 
 
+@pytest.mark.parametrize("when", ["in May", "early May", "by Oct", "in March", "next week"])
+def test_a_month_is_when_and_a_verb_is_not(when: str) -> None:
+    asked = "We may redo our bathroom in Millbrook, 6 square metres"
+    with_it = outputs(f"{asked}, and would like to start {when}.")["missing_information"]
+    assert "when" not in {fact["code"] for fact in with_it["facts"]}
+    without = outputs(f"{asked}.")["missing_information"]
+    assert "when" in {fact["code"] for fact in without["facts"]}
+
+
 def test_what_is_missing_is_asked_in_one_list() -> None:
     found = outputs("Need a plumber", name="Tom")
     assert [fact["code"] for fact in found["missing_information"]["facts"]] == ["place", "when"]

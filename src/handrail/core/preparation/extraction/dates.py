@@ -44,7 +44,7 @@ _DATE = (
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s(?:of\s|de\s)?(?:{_MONTH})(?!\w)(?:\.(?=\s\d{{4}}))?{_YEAR}"
     rf"|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?!\s?(?:{_UNIT})){_YEAR}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}/\d{1,2}/\d{2,4}"
-    rf"|{_PART}(?:{_LONG_MONTHS}|{_SEASON}|(?:the |this |next |del |de |este )?(?:month|year|week|monats?|jahres?|woche|mes|ano))(?!\w){_YEAR}"
+    rf"|{_PART}(?:{_MONTH}|{_SEASON}|(?:the |this |next |del |de |este )?(?:month|year|week|monats?|jahres?|woche|mes|ano))(?!\w){_YEAR}"
     rf"|{_NEXT}(?:{_LONG_MONTHS}|{_SEASON}|week(?:end)?s?|months?|year|woche(?:nende)?n?|monat[es]*|jahr|semanas?|mes(?:es)?|ano|few (?:days|weeks|months)|{_DAY})(?!\w)"
     rf"|(?:(?:the )?(?:{_SEASON})|den? (?:{_SEASON})|el (?:{_SEASON}))(?!\w){_YEAR}"
     rf"|(?:el |la )?(?:semana|mes|ano|lunes|martes|miercoles|jueves|viernes|sabado) que viene|fin de (?:semana|mes|ano)"
@@ -65,7 +65,7 @@ _EVENT = (
     r"(?:[^\s.,;:!?]+\s){0,5}?(?:visits?|arrives?|moves?|comes?|starts?|begins?|opens?|returns?|born|einzieh\w*|komm\w*|anfang\w*|beginnt|"
     r"llegu\w*|empie\w*|venga\w*|abr\w+|mude\w*)(?: in)?(?!\w)"
 )
-_MONTH_ALONE = rf"(?:in|during|around|im|ab|en|a partir de|from|starting(?: in)?)\s(?:early |late |mid[- ]|the )?(?:{_LONG_MONTHS}|{_SEASON})(?!\w){_YEAR}"
+_MONTH_ALONE = rf"(?:in|during|around|im|ab|en|a partir de|from|starting(?: in)?)\s(?:early |late |mid[- ]|the )?(?:{_MONTH}|{_SEASON})(?!\w){_YEAR}"
 _SOON = (
     r"as soon as (?:possible|you can)|asap|the sooner the better|straight away|right away|immediately|urgently|so (?:schnell|bald|zeitnah) wie moglich|"
     r"schnellstmoglich|moglichst (?:bald|schnell|zeitnah)|zeitnah|sofort|lo antes posible|cuanto antes|de inmediato|inmediatamente"
@@ -80,7 +80,7 @@ _DAY_TIME = (
     r"(?:after|before) \d{1,2}(?=[.,;!\n]|$)|vormittags|nachmittags|abends|morgens|werktags|am (?:vormittag|nachmittag|abend)|por las? (?:mananas?|tardes?|noches?)|entre semana"
 )
 _FORMS: tuple[tuple[TimeKind, re.Pattern[str]], ...] = (
-    ("deadline", re.compile(rf"(?<!\w){_BY}(?:the )?(?:{_DATE}|(?:{_LONG_MONTHS})(?!\w){_YEAR})")),
+    ("deadline", re.compile(rf"(?<!\w){_BY}(?:the )?(?:{_DATE}|(?:{_MONTH})(?!\w){_YEAR})")),
     ("deadline", re.compile(rf"(?<!\w)(?:{_EVENT})(?:\s(?:in |on |im |en |am )?(?:{_DATE}))?")),
     ("date", re.compile(rf"(?<!\w)(?:{_SPAN})(?!\w)")),
     (
