@@ -157,7 +157,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (problem) problem.focus();
   else {
     pane.scrollTop = 0;
-    pane.querySelector("#lead-title")?.focus({ preventScroll: true });
+    // Whoever has begun to search while the answer was on its way goes on typing.
+    if (!isTyping(document.activeElement)) pane.querySelector("#lead-title")?.focus({ preventScroll: true });
     if (window.innerWidth < 1024) window.scrollTo(0, 0);
   }
 });
