@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz lint format lock screenshots bench-detect soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz lint format lock screenshots bench-detect peers-env soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -66,16 +66,22 @@ lock: dev-env  ## pin every dependency anew, with hashes, for users and for deve
 	@[ -x $(VENV)/bin/uv ] || $(VENV)/bin/pip install --quiet uv
 	$(VENV)/bin/$(LOCK) -o requirements/runtime.txt
 	$(VENV)/bin/$(LOCK) --group dev -o requirements/dev.txt
+	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --group bench -o requirements/bench.txt
 
 screenshots: dev-env  ## take the README's pictures from a running demonstration
 	$(PYTHON) -m pytest -m screenshots tests/e2e
 
-bench-detect: dev-env  ## how fast and how exact the detectors are
+bench-detect: dev-env  ## how fast and how exact the detectors are, beside peers where installed
 	$(PYTHON) -m benchmarks.detect
+
+peers-env: requirements/bench.txt  ## other people's detectors, in .venv-peers, for bench-detect
+	python3 -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 
 soak: dev-env  ## workers under load with kills in between, on both databases (minutes)
 	$(PYTHON) -m benchmarks.soak
 	$(PYTHON) -m tests.postgresql -- $(PYTHON) -m benchmarks.soak
 
 clean:  ## remove the environment and caches; your data stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

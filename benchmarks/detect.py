@@ -5,7 +5,7 @@ Scores are measured on the shared sets where they are present (beside this proje
 
 from __future__ import annotations
 
-from benchmarks.detection import inbound, latency, outbound, secrets_set
+from benchmarks.detection import inbound, latency, outbound, peers, secrets_set
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     outbound.measure()
     secrets_set.measure()
     latency.measure()
+    peers.measure()
 
 
 if __name__ == "__main__":

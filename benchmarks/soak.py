@@ -66,7 +66,7 @@ class Soak(Business):
             with sqlite3.connect(self.folder / "handrail.sqlite3", timeout=30) as connection:
                 return int(connection.execute(statement).fetchone()[0])
         with psycopg.connect(address) as connection:
-            row: Any = connection.execute(statement).fetchone()  # type: ignore[arg-type]
+            row: Any = connection.execute(statement).fetchone()
             return int(row[0])
 
     def post(self, number: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from benchmarks.detection import sets
 from benchmarks.detection.scores import Scores, print_rate, print_scores
 from benchmarks.detection.sets import Example, Span
@@ -90,7 +92,7 @@ def _private_data(examples: list[Example]) -> None:
     documents = found = 0
     for example in examples:
         wanted = [span for span in example.spans if span.label in known]
-        got = _spans(example.text)
+        got = spans_of(find_private_data(example.text))
         scores.spans(example.text, wanted, [span for span in got if span.label in known])
         documents += bool(wanted)
         found += bool(wanted and got)
@@ -98,8 +100,6 @@ def _private_data(examples: list[Example]) -> None:
     print_rate("documents with private data in which some was found", found, documents)
 
 
-def _spans(text: str) -> list[Span]:
-    return [
-        Span(f.start, f.end, LABELS.get(f.code.partition(".")[2], f.code))
-        for f in find_private_data(text)
-    ]
+def spans_of(findings: Iterable[Finding]) -> list[Span]:
+    """Findings of private data with the labels of the set."""
+    return [Span(f.start, f.end, LABELS.get(f.code.partition(".")[2], f.code)) for f in findings]

@@ -90,6 +90,8 @@ def _original(id_: str, **given: object) -> Original:
         ({}, [{}], Sameness.CONTENT),
         ({}, [{"at": NOW - timedelta(days=2)}], Sameness.CONTENT),
         ({}, [{"at": NOW - timedelta(days=2, seconds=1)}], None),
+        # Stored first, though its clock was read a moment later.
+        ({}, [{"at": NOW + timedelta(milliseconds=40)}], Sameness.CONTENT),
         ({}, [{"content_key": "other"}], None),
         ({}, [], None),
         (

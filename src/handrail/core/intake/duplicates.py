@@ -41,7 +41,8 @@ def repeat_of(given: Original, known: Sequence[Original], *, window: timedelta) 
 
     A key or an external id (Message-ID, a vendor's lead id) decides alone where both have one:
     the same content under another key is a new enquiry, since its sender says so. Without
-    them, the same content within the window is the same enquiry sent twice.
+    them, the same content within the window is the same enquiry sent twice. Of two that come in
+    the same moment the later by the clock may be stored first: the window has both directions.
     """
     if given.idempotency_key:
         return _first(
@@ -61,7 +62,7 @@ def repeat_of(given: Original, known: Sequence[Original], *, window: timedelta) 
         [
             one
             for one in known
-            if one.content_key == given.content_key and timedelta(0) <= given.at - one.at <= window
+            if one.content_key == given.content_key and abs(given.at - one.at) <= window
         ],
     )
 

@@ -19,6 +19,7 @@ CUED = tuple(
         rf"\b(?:[Cc]all(?:s|ed)? me|known as|[Ss]igned|account holder|[Kk]ontoinhaber(?:in)?|[Tt]itular|[Tt]itulaire)\s*:?\s{_NAME}",
         rf"\b(?:my|our|his|her|their) (?:ex|wife|husband|son|daughter|kid|child|partner|brother|sister|mother|father|mum|dad|mom|friend|boss|neighbou?r|cousin|uncle|aunt|colleague|tenant|landlord|baby|boyfriend|girlfriend|fianc[eé]e?|client)(?:'s name is|,? called| named)?,? {_NAME}",
         rf"\b(?:kind|best|warm)? ?(?:[Ff]ollow up with|[Ff]irst name|[Ll]ast name|[Ss]urname|[Aa]ttn\.?|c/o|[Cc]ontact|[Aa]sk for|[Ss]peak to)\s?:? ?{_NAME}(?=[\s,.;)]|$)(?= (?:lives|is|was|at|on|in|from)|[,.;)\n]|$)",
+        rf"\b[Tt]he {_NAME.replace('{1,25}', '{2,25}', 1)}(?= (?:account|booking|order|file|case|family|wedding|funeral|estate|household|novel|album|song|version)\b)",
         r"(?i)\b(?:people|everyone|everybody|friends|they) calls? me (?P<name>[^\W\d_]{3,20})(?=[\s.,!?]|$)",
         rf"{_NAME}(?= (?:lives (?:at|on|in)|shouted at|shouted:|had given|asked me to|told me to|'s birthday))",
         r"\b(?:[Ii]['’]m|[Ii] am|[Tt]his is) (?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{1,25}(?: [A-Z]\.?)? [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{1,25})(?=[,.;:!\n]| (?:from|and|at|here|calling|with|of)\b|$)",
@@ -30,7 +31,7 @@ CUED = tuple(
 
 NAME_CUE = re.compile(
     r"(?i)\b(?:m[rsx]s?|miss|dr|prof|professor|herrn?|frau|fr|señora?|sra?|dra?|doña?|mme|mlle|monsieur|madame|senhora?|name|bin|heiße|llamo|nombre|appelle|nom|"
-    r"nome|chamo-me|calls?|called|known|signed|holder|kontoinhaber|titular|titulaire|my|our|his|her|their|follow|surname|attn|c/o|contact|ask|speak|lives|shouted|given|i['’]?m|this)\b"
+    r"nome|chamo-me|calls?|called|known|signed|holder|kontoinhaber|titular|titulaire|my|our|his|her|their|follow|surname|attn|c/o|contact|ask|speak|lives|shouted|given|i['’]?m|this|account|booking|order|file|case|family|wedding|funeral|estate|household|novel|album|song|version)\b"
 )
 """Whether any of the cues can be there at all: the cheap look before the dear ones."""
 

@@ -25,7 +25,6 @@ from handrail.core.detect.private_data.name_cues import (
 from handrail.core.detect.private_data.names import folded, is_english, names
 from handrail.core.findings import Finding, Severity
 
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſͰ-Ͽ]")
 _NAME_WORD = re.compile(
     r"(?<![\w@])(?:[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}|[^\W\d_a-zA-Zß-öø-ÿ][\w'’-]{0,30}|(?:"
     + "|".join(sorted(PARTICLES, key=len, reverse=True))
@@ -88,7 +87,7 @@ def _spans(text: str, words: list[_Word]) -> Iterator[_Span]:
     for match in SIGNED.finditer(text):
         if not any(folded(word) in NO_NAMES for word in match["name"].split()):
             yield (*match.span("name"), 0.7)
-    lower = _CAPITAL.search(text) is None
+    lower = text.islower()
     spoken = text[:800].lower().replace("'", " ").replace("’", " ").split()
     english = len(_ENGLISH_SIGNS.intersection(spoken)) >= _FEWEST_SIGNS
     index = 0
@@ -144,7 +143,7 @@ def _with_kin(text: str, words: list[_Word], spans: list[_Span]) -> list[_Span]:
 
 def _words(text: str) -> list[_Word]:
     words = []
-    pattern = _NAME_WORD if _CAPITAL.search(text) else _ANY_WORD
+    pattern = _ANY_WORD if text.islower() else _NAME_WORD
     for match in pattern.finditer(text):
         before = text[max(0, match.start() - 3) : match.start()].rstrip(" \t")
         opens = not before or before[-1] in _SENTENCE_END
@@ -228,11 +227,20 @@ def _begins_a_name(text: str, run: list[_Word], *, english: bool) -> bool:
     return (known and not after_place_word(text, first.start)) or after_cue(text, first.start)
 
 
+def _lower_pair(text: str, words: list[_Word], index: int) -> int:
+    """Two words that are no English ones, the second a family name: "monika zilkova"."""
+    pair = words[index : index + 2]
+    if len(pair) < 2 or min(len(word.plain) for word in pair) < 4:
+        return 0
+    strange = not any(is_english(word.plain) for word in pair)
+    return 2 if strange and _adjoins(text, *pair) and _is_family(pair[1]) else 0
+
+
 def _lower_name(text: str, words: list[_Word], index: int) -> int:
     """Names in a text without a single capital: a given name and what is no word beside it."""
     first = words[index]
     if first.plain not in names("given") or len(first.plain) < 3:
-        return 0
+        return _lower_pair(text, words, index)
     length = 1
     while index + length < len(words) and length < 3:
         word = words[index + length]

@@ -11,7 +11,9 @@ _TAGS = re.compile("[\U000e0001-\U000e007f]+")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 _ZERO_WIDTH = re.compile(
     "(?:[\u200b\u2060\ufeff\u200c\u200d](?:[^\u200b\u2060\ufeff\u200c\u200d]{0,3})){6,}"
+    "|(?:[A-Za-z][\u200b\u2060\ufeff]+){2,}(?=[A-Za-z])"
 )
+"""Many anywhere, or two inside one word: a page's own break marks stand between words."""
 _HTML_HIDDEN = re.compile(
     r"(?i)<[^>]{0,300}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0"
     r"|color\s*:\s*(?:#fff(?:fff)?|white))[^>]{0,300}>|<!--[^>]{0,500}-->"
@@ -20,7 +22,7 @@ _HTML_HIDDEN = re.compile(
 _KINDS = (
     (_TAGS, "tags", "Holds invisible tag characters that can carry hidden instructions."),
     (_BIDI, "bidirectional", "Holds marks that change the order in which text is shown."),
-    (_ZERO_WIDTH, "zero_width", "Holds many invisible characters between its letters."),
+    (_ZERO_WIDTH, "zero_width", "Holds invisible characters between its letters."),
     (_HTML_HIDDEN, "html", "Holds text that a browser would not show."),
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
