@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz lint format lock screenshots bench-detect peers-env soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock screenshots bench-detect peers-env soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -51,6 +51,9 @@ test-postgresql: dev-env  ## the tests that use the database, on a throw-away Po
 fuzz: dev-env  ## look for new examples that break a property of the pure rules (minutes)
 	$(PYTHON) -m pytest -n $(WORKERS) --hypothesis-profile fuzz --timeout 1800 \
 	  -m hypothesis tests/core
+
+fuzz-detect: dev-env  ## five minutes of coverage-guided fuzzing (needs atheris in .venv)
+	$(PYTHON) -m tests.fuzz.detect -max_total_time=300 -max_len=2000
 
 lint: dev-env  ## ruff, mypy and the layering
 	$(VENV)/bin/ruff check

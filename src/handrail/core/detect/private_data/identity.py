@@ -85,7 +85,7 @@ _CUED = re.compile(
     r"licen[cs]e|driving licen[cs]e|dl|führerschein|permiso de conducir|permis de conduire|"
     r"national insurance|insurance|versicherungsnummer|personalausweis|steuer-?id|tax id|tin|"
     r"medicare|nhs|patient|medical record|mrn|dni|nie|nif|nss|cpf|bsn|aadhaar|id card)\b"
-    r"(?:\s*(?:number|no\.?|nummer|num\.?|n[ºo°]\.?|#|id|is|ist|es|est|:))*\W{0,3}"
+    r"(?:[\s(]*(?:number|no\.?|nummer|num\.?|n[ºo°]\.?|#|id|is|ist|es|est|:))*\W{0,3}"
     r"((?=[A-Z0-9 -]*\d[A-Z0-9 -]*\d[A-Z0-9 -]*\d)[A-Z0-9](?:[A-Z0-9]|[ -](?=[A-Z0-9])){4,19})"
 )
 

@@ -8,10 +8,18 @@ from collections.abc import Iterator
 from handrail.core.detect.private_data.found import found
 from handrail.core.findings import Finding
 
-_PASSWORD = re.compile(
-    r"(?i)\b(?:password|passwd|passcode|pwd|pw|passphrase|passwort|kennwort|contraseñas?|clave|mot de passe|"
-    r"palavra-passe|senha)\b(?:\s(?:is|was|ist|war|es|era|est|é|stays|to))?\s?[:=\-–]?\s?[\"'“]?"
-    r"((?=[^\s\"'”,;]*(?:\d|[!@#$%^&*?]))[^\s\"'”,;]{5,64})"
+_CUE_WORD = (
+    r"(?i)\b(?:password|passwd|passcode|pwd|pw|passphrase|passwort|kennwort|contraseñas?|clave|"
+    r"mot de passe|palavra-passe|senha)\b"
+)
+_VALUE_AFTER = r"\s?[\"'“]?((?=[^\s\"'”,;]*(?:\d|[!@#$%^&*?]))[^\s\"'”,;]{5,64})"
+_IS = r"(?:is|was|ist|war|es|era|est|é|stays|to)"
+_PASSWORD = re.compile(_CUE_WORD + rf"(?:\s{_IS})?\s?[:=\-–]?" + _VALUE_AFTER)
+_PASSWORD_OF = re.compile(
+    _CUE_WORD
+    + r"\s(?:for|of|on|für|de|para|do|da|pour)\s[^\n.,;:]{2,30}?"
+    + rf"(?:\s{_IS}\s|\s?[:=])"
+    + _VALUE_AFTER
 )
 _LOGIN_PAIR = re.compile(
     r"(?i)\b(?:login|log-in|user(?:name)?|admin|root|ftp|wordpress|wp|access|zugang|benutzer|usuario)\b[^\n]{0,30}?"
@@ -30,7 +38,7 @@ _NAMED_KEY = re.compile(
 )
 _DOOR_CODE = re.compile(
     r"(?i)\b(?:alarm|door|gate|key ?(?:safe|box)|lock ?box|keypad|entry|safe|garage|pin)(?:'s)?\s(?:code|pin|combination|number)?"
-    r"\s?(?:is|:|=|stays)\s?(\d{3,8})\b"
+    r"\s?(?:is|:|=|stays)\s?(\d{3,8})\b|\b(?:my|our|the) (?:pin|passcode|alarm code|door code|gate code) (\d{3,8})\b"
 )
 
 
@@ -48,6 +56,7 @@ def find(text: str) -> Iterator[Finding]:
     named = any(word in lower for word in _NAMES)
     for pattern, group, code, why in (
         (_PASSWORD, 1, "password", "A password: do not repeat it; ask them to change it."),
+        (_PASSWORD_OF, 1, "password", "A password: do not repeat it; ask them to change it."),
         (_LOGIN_PAIR, 1, "password", "A password beside its user name: do not use or repeat it."),
         (_KEYS, 0, "api_key", "A key or token: do not repeat it; ask them to revoke it."),
         (_NAMED_KEY, 1, "api_key", "A key or token: do not repeat it; ask them to revoke it."),
@@ -56,4 +65,5 @@ def find(text: str) -> Iterator[Finding]:
         if pattern is not _KEYS and not named:
             continue
         for match in pattern.finditer(text):
-            yield found(text, *match.span(group), code, why)
+            which = group if match[group] is not None else match.lastindex or group
+            yield found(text, *match.span(which), code, why)

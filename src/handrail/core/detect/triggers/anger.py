@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handrail.core.detect.triggers.trigger import Clue, Trigger
 from handrail.core.detect.triggers.vocabulary import anger as vocabulary
+from handrail.core.detect.triggers.vocabulary import neglect
 from handrail.core.findings import ControlPoint
 
 _IGNORED = Clue("Says that they were ignored or treated badly: a person should answer.", 0.75)
@@ -20,7 +21,7 @@ anger = Trigger(
             Clue("Strong displeasure: a complaint goes to a person first."),
             vocabulary.DISGUST,
         ),
-        "ignored": (_IGNORED, (*vocabulary.NEGLECT, *vocabulary.NEGLECT_ELSEWHERE)),
+        "ignored": (_IGNORED, (*neglect.NEGLECT, *neglect.ELSEWHERE)),
     },
     together=(
         "tone",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handrail.core.detect.promises.numbers import plain_number
+from handrail.core.detect.promises.tokens import NUMBER
 from handrail.core.detect.promises.values import MONEY
 from handrail.core.detect.rules import InboundRules
 from handrail.core.detect.triggers.trigger import Clue, InboundText, Trigger
@@ -31,10 +33,18 @@ SIZES = (
     "NUM sucursales|clinicas|tiendas|locales|empleados|viviendas|puestos",
     "NUM sites|cliniques|magasins|postes|agences|logements|salaries",
     "NUM lojas|clinicas|filiais|postos|apartamentos",
+    (
+        "NUM of .. branches|locations|sites|clinics|practices|stores|restaurants|hotels|pubs|flats|"
+        "apartments|units|properties|buildings|offices|houses|schools|depots|vehicles"
+    ),
+)
+CONTRACTS = (
+    "NUM -? year|years|yr|yrs contract|agreement|deal|term|lease|plan",
+    "enterprise contract|deal|agreement|customer|account",
     "volume pricing|discount",
     "framework|master agreement|contract",
     "tender|rfp|rfq|procurement",
-    "multi-year|NUM-year|long-term|years contract|term|agreement|deal",
+    "multi-year|long-term|years contract|term|agreement|deal",
     (
         "enterprise|nationwide|group-wide|company-wide .. plan|rollout|licence|license|"
         "agreement|roll-out"
@@ -42,6 +52,9 @@ SIZES = (
     "ausschreibung|rahmenvertrag|licitacion|concurso publico|appel d'offres|concurso|licitacao",
 )
 LARGE_COUNT = 20
+_MILLION = 1_000_000
+_EARNED = frozenset("revenue turnover income salary earn earning earns umsatz facturacion".split())
+"""What a firm or a person earns is no budget."""
 
 sizes = Trigger(
     "high_value",
@@ -50,7 +63,11 @@ sizes = Trigger(
         "size": (
             Clue("A large customer by size or kind of contract: a person should answer."),
             SIZES,
-        )
+        ),
+        "contract": (
+            Clue("A large or long contract: a person should answer."),
+            CONTRACTS,
+        ),
     },
 )
 
@@ -64,19 +81,25 @@ def find(read: InboundText, rules: InboundRules) -> Iterator[Finding]:
 
 
 def is_large(finding: Finding) -> bool:
-    """Whether what a finding of `sizes` counts is many; without a number the kind is enough."""
-    count = _NUMBER.match(finding.text)
-    return count is None or amount(count.group()) >= LARGE_COUNT
+    """Whether what a finding of `sizes` counts is many; a kind of contract always is."""
+    if finding.code != "high_value.size":
+        return True
+    count = plain_number(finding.text.split()[0])
+    return count is None or count >= LARGE_COUNT
 
 
 def _amounts(read: InboundText, line: int) -> Iterator[Finding]:
     if line <= 0:
         return
     for index, token in enumerate(read.tokens):
+        if not _EARNED.isdisjoint(read.line.words[max(0, index - 3) : index]):
+            continue
         if token.text == MONEY:
             start, end = read.span(index, index + 1)
             if amount(read.shown[start:end]) >= line:
                 yield _finding(read, start, end, "amount", _why(line))
+        elif token.text == NUMBER and "million" in token.value and line <= _MILLION:
+            yield _finding(read, *read.span(index, index + 1), "amount", _why(line))
     for match in _BARE_AMOUNT.finditer(read.shown):
         if amount(match.group(1)) >= line:
             yield _finding(read, *match.span(1), "amount", _why(line))

@@ -15,6 +15,10 @@ _WHOSE = (
 _HOLDING = "account|accounts|login|password|records|record|file|files|mailbox|inbox|email|emails|e-mail|profile|portal|data|appointments|appointment|history|bookings|calendar|messages|notes|dashboard|membership|page|site|documents|chart|results|folder|details|invoices"
 
 ASKS = (
+    "add|put|invite|let my|our|a|his|her|the .. friend|wife|husband|colleague|assistant|partner|son|daughter|brother|sister|team|cousin .. to|into|in|on .. group|course|account|workspace|portal|channel|class|drive|folder|members*",
+    "set|create|make|choose|give|send .. new one|password|pin|login for|to me|us",
+    "list|database|export|copy|addresses|numbers|names|emails|details of .. your|other|all clients|customers|patients|members|students|guests|tenants",
+    "root|admin|superuser|ssh|sudo on|to|for|access .. your|our|the .. box|server|machine|system|database|site",
     f"give|gives|gave|send|sends|tell|text|email|mail|read|share|provide|get|need|needs|want|wants|let|hand|forward|know|have|forgot|lost|whatsapp|ask|asking|asks|asked|request*|dm|message|call|after|resend ... {_CREDENTIAL}",
     f"give|send|tell|text|email|read|share|provide|need|needs|want|wants|hand|forward|know|get|have|ask|asking|asks|message|show ... {_CODED} .. code|codes|combination|number|pin",
     f"{_CODED} .. code|codes|combination|pin",

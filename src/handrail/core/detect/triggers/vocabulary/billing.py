@@ -14,6 +14,9 @@ _WRONG = (
 )
 
 CHARGES = (
+    "paid already|in_full|long_ago ... reminder|overdue|invoice|dunning|letter",
+    "already paid|settled ... reminder|overdue|invoice|dunning|letter",
+    "sent|send|got|get|received|keep|getting .. reminder|reminders|dunning .. paid|although|but|for",
     "overcharg*|over-charg*|double-charg*|double-bill*|double-pa*|overbill*|overpaid|overpay*|miscalculat*|overpriced",
     "double|twice|duplicate|duplicated charg*|bill*|charge|payment|payments|invoice|debit|transaction|paid|fee",
     "charg*|bill*|invoic*|debit*|paid|deduct*|pay|took|taken|cobrad*|chaged .. twice|double|again|extra|more|NUM|incorrectly|wrongly|multiple|too_much|too_many|additional",
@@ -109,6 +112,8 @@ CHARGES = (
 )
 
 REFUNDS = (
+    "get|getting|have|want|need|see|expect my|our|the|all .. money|deposit|payment|fee back",
+    "where is|are my|our|the money|refund|deposit|reimbursement",
     "refund*|reimburs*|chargeback|charge-back|charge_back",
     "money|deposit|payment|fee|cash|funds|pounds|dollars|MONEY|it|that .. back|returned|reversed .. asap|please|now|from|immediately|!|.|in|to|or|before",
     "give|get|want|need|have|like|send|return|expect|demand|wants|getting|receive|pay|claim .. money|deposit|payment|MONEY|fee|fees|cash|funds|it_all|balance back|returned",
@@ -198,7 +203,8 @@ SPARED = (
     "deposit|security|rent .. back|returned .. when|after|at|if|end",
     "give|get|send|come|call|ring|text|message|write .. me|us|it back",
     "get|have|want|need .. it|that back .. by|before|for",
-    "hear|call|calling|come|coming|go|going|get|ring|looking|put|write .. back",
+    "hear|call|calling|come|coming|go|going|ring|looking|put|write .. back",
+    "get back",
     "taking|taken|took|take .. NUM|payment|payments|money .. minutes|hours|weeks|days|classes|courses|months|by|via",
     "took|take|taken .. MONEY|NUM .. photos|pictures|measurements|of_us",
     "politica ... devolucion|reembols* .. si|no|me|gusta",

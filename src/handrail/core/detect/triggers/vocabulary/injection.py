@@ -51,6 +51,10 @@ OVERRIDE = (
 )
 
 ROLE = (
+    "pretend|imagine|assume|suppose .. no|without .. rules|restrictions|limits|guidelines|filters|policy|policies",
+    "when|while|if|before|after you .. summarise|summarize|classify|process|analyse|analyze|parse .. write|say|state|mark|include|output|ignore|add|reply",
+    "when|while|if you .. summarise|summarize|classify|process|analyse|analyze|parse ... write|say|state|mark|include|output|ignore|add",
+    "message|email|text|lead|enquiry|form , write|say|state|mark|output|reply|answer that|it|as|only|with",
     "you are|re .. now|no_longer|currently|henceforth|free|bound|chatgpt|gpt|dan|called|named|going_to .. a|an|the|in|my|act|pretend|from|by|be|chatgpt|called|named|bound|able|character|rick|human|free|gpt|answer|respond|under|operate|roleplay|role|playing|unrestricted|on|not|evil|that|called|known",
     f"you are|is|become|became|be .. a|an|the|my|in .. {_PERSONA} .. that|who|which|with|named|called|of|without|from|,|.|and|mode|trained|designed|created|programmed|model|to",
     f"you .. will|must|shall|should|are_to|have_to|need_to|can .. act*|pretend*|play*|roleplay*|role-play|simulat*|behav*|impersonat*|imitat*|emulat*|assume|adopt|embod*|portray|take_on .. as|like|in|the|a|an|to|role|be|of|{_PERSONA}",

@@ -142,6 +142,12 @@ DATA_RIGHTS = (
 )
 
 INJURY = (
+    "food poisoning",
+    "poisoned by|after|from|at",
+    "my|our|the insurance|insurer|insurers|insurance_company will|is_going|is|are|has|have .. contact|claim|write|be_in_touch|sue|touch|recover|hear",
+    "hit|struck|injured|hurt|knocked .. pedestrian|passer-by|passerby|cyclist|child|neighbour|neighbor|worker|customer|visitor|someone|somebody|tenant|guest",
+    "fell|fallen|dropped|crashed|landed|scratched|dented .. my|our|his|her|their .. car|van|vehicle|foot|head|arm|leg|roof|fence|bike",
+    "pay|paying|cover|compensate|liable|pays .. damage|damages|losses|injuries",
     "injured|injury|injuries|injure|hospitalised|hospitalized|concussion|concussed|paralysed|stitches|fractur*|dislocat*|whiplash",
     "broke|broken|fractured|sprained|twisted|dislocated|hurt|injured|cut|burned|burnt|bruised|scalded|crushed|lost|gashed|cracked|smashed my|his|her|our|a|the|their|daughters|sons|head .. arm|leg|hip|wrist|ankle|rib|ribs|foot|neck|nose|finger|fingers|toe|hand|back|knee|shoulder|skull|head|tooth|teeth|eye|jaw|elbow|collarbone",
     "arm|leg|hip|wrist|ankle|rib|ribs|foot|neck|nose|finger|hand|back|knee|shoulder|tooth .. needed|was|is|broken|fractured|sprained|hurt .. cast|surgery|broken|stitches|operation|fractured|plaster|sprained|hurt|torn",

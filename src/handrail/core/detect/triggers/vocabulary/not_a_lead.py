@@ -69,6 +69,11 @@ PITCHES = (
 )
 
 APPLICATIONS = (
+    "hiring ? i|my",
+    "NUM|many|several|years years? of? experience as|in",
+    "internship|traineeship|apprenticeship|placement application|position|place|opportunity",
+    "application : i|my|for|dear",
+    "join your|the team|office|company|firm|practice|studio .. as|this|for|next",
     "apply|applying|applied|application|candidate|applicant .. for|to|as .. position|job|role|vacancy|apprentice*|internship|post|work|team|traineeship|placement|opening|plumber|receptionist|trainee|assistant|this|a",
     "job|work|employment application|seeker|vacancy|vacancies|opening|openings|opportunit*|experience_placement|placement|offer",
     "my|attached|attach|enclosed|see|find|send|here_is .. cv|resume|resumee|curriculum|cover_letter|portfolio|references",
@@ -101,6 +106,8 @@ APPLICATIONS = (
 )
 
 SPAM = (
+    "get|gain|buy|earn NUM .. followers|likes|subscribers|views|leads|clicks|dollars",
+    "buy|buying|purchase|sell|selling|rent email|mailing|customer|lead|contact list|lists|data|databases|database",
     "you .. won|been_selected|winner|inherited|inherit|eligible_for",
     "selected .. for|as|winner",
     "claim|collect|redeem .. your|prize|reward|gift|bonus|now|winnings",

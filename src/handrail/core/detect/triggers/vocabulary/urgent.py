@@ -7,6 +7,10 @@ _DONE = "installed|install|fitted|fit|repaired|fixed|replaced|did|put|laid|mount
 _FAILS = "leak*|broke|broken|dead|loose|fell|failed|fails|stopped|cracked|dripping|tripping|tripped|collapsed|sparking|sparks|smells|smell|burning|burnt|smoking|bleeding|swollen|swelling|worse|down|off|not_work*|does_not_work|flooded|flooding|hanging|exploded|burst|overflowing|jammed|stuck|again|came_off|come_off|came_apart|falling|infected|hurts|pain"
 
 DANGER = (
+    "heating|boiler|furnace|heater|freezer|fridge|lift|elevator|system|pump|server ... stopped|died|failed|dead|broken ... minus|freezing|degrees|cold|baby|patients|guests|customers",
+    "has|have stopped|died|failed|given_up and|. it_is|we|our|is|the .. minus|freezing|degrees|cold|flooded|dark",
+    "it is minus NUM",
+    "minus NUM degrees|outside|inside|here|tonight",
     "water|sewage|oil .. coming|pouring|running|gushing|dripping|leaking|spraying|spurting|seeping|flowing|flooding|rushing .. through|down|from|out|everywhere|in|into|over|onto",
     "pouring|gushing|dripping|leaking|spraying|streaming|coming .. through|from|down|out|into .. ceiling|wall|light|roof|lights|floor|boiler|pipe|socket|tank|tap|radiator|neighbour|neighbours|downstairs|cupboard",
     "flood|flooded|flooding|burst|bursting|overflow* .. pipe|main|tank|hose|boiler|everywhere|kitchen|basement|cellar|house|shop|bathroom|toilet|flat|right|now|office|garage|hallway|restaurant",
@@ -72,6 +76,7 @@ DANGER = (
 )
 
 OUTAGE = (
+    "you .. built|made|set|installed|host|run|maintain|manage|developed|delivered ... crashed|crashes|crashing|down|broken|offline|dead|stopped|frozen|error|errors",
     "is|are|was|been|went|completely|gone down since|again|right|and|all|today|this|for|,|.|!",
     "system|site|website|page|app|platform|portal|server|calendar|software|scheduler|booking|dashboard|phones|shop|checkout|till|terminal|database|network|internet|backup|sync|import|export|plugin|integration .. down|broken|offline|crash*|error|errors|frozen|freezes|not_work*|not_load*|gone|empty|blank|not_respond*|disappeared|unavailable|stuck|hacked|timing_out|unreachable|wiped|vanished|deleted|spinning_for",
     "error NUM|code|message|page|screen",
