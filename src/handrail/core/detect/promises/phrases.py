@@ -9,7 +9,8 @@ A phrase is words with single spaces between them, all lower case and without ac
 - `@we` is one of the words or short phrases of that name in `vocabulary/classes.py`;
 - `NUM`, `MONEY`, `WHEN`, `SPAN`, `PERCENT`, `LINK` are values that `values.py` recognised.
 
-Phrases are looked up by their first word, so that a text costs no more when a list grows.
+Phrases are looked up by their first word and the one after it, so that a text costs little more
+when a list grows.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -38,6 +40,27 @@ _GAPS = {"..": r"(?:\w\S* ){0,3}?", "...": r"(?:\w\S* ){0,7}?"}
 _STEM_KEY = 3
 _Phrase = tuple[Callable[[str, int], re.Match[str] | None], str]
 _NONE: list[_Phrase] = []
+
+
+@dataclass(slots=True)
+class _Starting:
+    """The phrases that begin with one word: by the word that must follow, and all others."""
+
+    following: dict[str, list[_Phrase]] = field(default_factory=dict)
+    others: list[_Phrase] = field(default_factory=list)
+
+    def add(self, phrase: _Phrase, following: frozenset[str] | None) -> None:
+        """Keep a phrase under every word that can follow; None where that is not known."""
+        if following is None:
+            self.others.append(phrase)
+            return
+        for word in following:
+            self.following.setdefault(word, []).append(phrase)
+
+    def before(self, word: str) -> list[_Phrase]:
+        """The phrases that can match where this word follows."""
+        certain = self.following.get(word)
+        return self.others if certain is None else self.others + certain
 
 
 class Hit(NamedTuple):
@@ -70,7 +93,7 @@ class PhraseList:
     """Compiled phrases by name; the name says which list of the vocabulary matched."""
 
     def __init__(self, phrases: dict[str, Iterable[str]]) -> None:
-        self._by_word: dict[str, list[_Phrase]] = {}
+        self._by_word: dict[str, _Starting] = {}
         self._by_stem: dict[str, list[_Phrase]] = {}
         for name, lines in phrases.items():
             for line in lines:
@@ -83,14 +106,16 @@ class PhraseList:
             if word.endswith("*"):
                 self._by_stem.setdefault(word[:_STEM_KEY], []).append(compiled)
             else:
-                self._by_word.setdefault(word, []).append(compiled)
+                starting = self._by_word.setdefault(word, _Starting())
+                starting.add(compiled, _second_words(elements, word))
 
     def find(self, line: TokenLine) -> Iterator[Hit]:
         """Every phrase that matches, by the token it starts at."""
         starting: list[tuple[int, list[_Phrase]]] = []
+        following = [*line.words[1:], ""]
         for word in self._by_word.keys() & line.positions.keys():
-            candidates = self._by_word[word]
-            starting += [(index, candidates) for index in line.positions[word]]
+            before = self._by_word[word].before
+            starting += [(index, before(following[index])) for index in line.positions[word]]
         if self._by_stem:
             for word in line.positions:
                 candidates = self._by_stem.get(word[:_STEM_KEY], _NONE)
@@ -151,3 +176,30 @@ def _first_words(elements: Sequence[str]) -> Iterator[str]:
                 yield first if first.isupper() else fold(first)
         if not optional:
             return
+
+
+def _second_words(elements: Sequence[str], first: str) -> frozenset[str] | None:
+    """Every word that can follow the first of a match; None where it may be any."""
+    head, rest = elements[0], elements[1:]
+    if head.endswith("?"):
+        return None
+    found: set[str] = set()
+    for word in head.split("|"):
+        for option in _expand(word):
+            parts = option.split()
+            if (parts[0] if parts[0].isupper() else fold(parts[0])) != first:
+                continue
+            if len(parts) > 1:
+                found.add(parts[1] if parts[1].isupper() else fold(parts[1]))
+            elif not rest:
+                return None
+            else:
+                found.update(_first_words(rest))
+    if any(word in _GAPS or word[0] == "~" or word[-1] == "*" for word in found):
+        return None
+    ends_anywhere = rest and all(_may_be_missing(element) for element in rest)
+    return None if ends_anywhere else frozenset(found)
+
+
+def _may_be_missing(element: str) -> bool:
+    return element.endswith("?") and len(element) > 1
