@@ -65,6 +65,7 @@ _BILLING_FEES = frozenset("cancellation late no-show termination penalty exit".s
 _NOT_GRATIS = frozenset("to from on at until and if WHEN".split())
 _NEAR = 10
 _IS = frozenset({"be", "is"})
+_ASKED = frozenset("need ask want charge quote expect take".split())
 _USUALLY = frozenset(
     "usually typically normally generally currently now about around roughly".split()
 )
@@ -126,8 +127,9 @@ def _is_bare_sum(draft: Draft, index: int) -> bool:
     """A number that counts nothing and names nothing: "the service is 54", "that'll be 240"."""
     words = draft.line.words
     after = words[index + 1] if index + 1 < len(words) else ""
-    said = index - 2 if index >= 2 and words[index - 1] in _USUALLY else index - 1
-    if said < 0 or words[said] not in _IS:
+    about = index >= 2 and words[index - 1] in _USUALLY
+    said = index - 2 if about else index - 1
+    if said < 0 or not (words[said] in _IS or (about and words[said] in _ASKED)):
         return False
     if after[:1].isalnum() and after not in AFTER_ROUND_SUM:
         return False

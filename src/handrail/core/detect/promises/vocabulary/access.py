@@ -73,6 +73,8 @@ GRANT = (
     "on the guest|access|allow|white|admin list",
     "badge|keycard|key-card|fob|swipe-card|keys .. waiting|ready|collect",
     "shared|share|sharing .. with you|your",
+    "log|sign in .. with|using ... password|code|pin|login|credentials",
+    "and the password|pin|code",
     "you|your .. been|are|is|were now? added|invited|enrolled|admitted to|as|into|in",
     "leave|leaves|left|leaving .. key|keys|fob|card .. with|under|at|for|in|by|behind",
     "he|hemos activado|dado|abierto|concedido|creado .. acceso|cuenta|permisos|usuario",

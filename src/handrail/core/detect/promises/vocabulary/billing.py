@@ -29,7 +29,7 @@ SETTLE = (
     "back to|on|onto|into your card|account|bank|wallet",
     "let|letting you off",
     "off your|the? .. late|cancellation|no-show|bill|invoice|penalty|fine|statement",
-    "invoice|bill|balance|account|fee|charge|debt|payment|statement|claim .. settled|paid|closed"
+    "invoice|bill|balance|account|fee|charge|debt|payment|statement|claim .. settled|paid|closed|voided|withdrawn|deleted"
     "|cancelled|cleared|void|waived|reversed|corrected|gone|forgotten|reduced|halved|wait|waits",
     "charge|payment|booking|transaction .. was|has|been .. error|mistake|reversed|wrong"
     "|cancelled|corrected",

@@ -193,6 +193,9 @@ CONDITION = (
 )
 
 DELEGATION = (
+    "lies|rests|sits|is with the|our|my|them|him|her",
+    "lies|rests with ~talk",
+    "will|would|can write|speak|talk|reply to|with you",
     "go|goes|run through|via|to .. office|team|desk|department|manager|accounts",
     "up to the|our|my .. office|team|bank|board|council|manager|owner|insurer|committee",
     "only|just .. decides|decide|can|knows|know|may",

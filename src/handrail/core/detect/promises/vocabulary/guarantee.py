@@ -87,6 +87,12 @@ VOW = (
 """Words of promising itself."""
 
 NEVER_AGAIN = (
+    "nothing can|will|could|ever happen|go|break",
+    "will|would|does|do not .. come back",
+    "will|would|does|do not .. return|reappear|recur",
+    "imposible que|no|fallar|suspender",
+    "impossivel que|falhar",
+    "impossible que|de .. echouer|rater|perdre",
     "impossible that|to|for .. @fails|break|breaks|lose|leak|leaks|miss|go",
     "nobody|noone|no-one|none ... will|ever hear|see|notice|feel|know|find|suspect",
     "no one ... will|ever hear|see|notice|feel|know|find|suspect",
@@ -164,6 +170,9 @@ NEVER_AGAIN = (
 """Promises made by denying: what will not, can not, never happens."""
 
 OUTCOME = (
+    "the safest|best|strongest|fastest|surest|most .. there is|ever|anywhere|available",
+    "speak|speaking|be|become|becomes fluent|fluently",
+    "halt|halten ewig|jahrzehnte|jahrzehntelang",
     "works|work|helps|succeeds for everyone|everybody|anyone|all|every|any",
     "going|will|set|about to? explode|soar|skyrocket|rocket|surge|boom|flourish",
     "it|this|that will work ,|.|!|;|fine|perfectly|for|every",

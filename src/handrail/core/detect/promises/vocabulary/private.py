@@ -6,6 +6,7 @@ from handrail.core.detect.promises.vocabulary.lists import phrases as _phrases
 from handrail.core.detect.promises.vocabulary.lists import words as _words
 
 PERSONS = (
+    "on|in your street|road|building|block|floor|village|neighbourhood|neighborhood|stairwell",
     "patient|client|customer|tenant|student|member no|number|nr|# .? NUM",
     "mr|mrs|ms|miss|herr|frau|senor|senora|sr|sra|monsieur|madame|mme|dona",
     "another|other|previous|last|former|our|one of? our|my|the? other? @client",

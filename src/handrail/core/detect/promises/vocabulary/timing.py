@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 DEADLINE = (
-    "is|are|am|already on his|her|its|their|our|my|the way",
+    "is|are|am|already on his|her|its|their|our|my|the way|road",
+    "in time for|to",
     "before it gets|turns",
     "before|by the_time? the? day|week|month|year|summer|winter|season is out|over|up|done",
     "a? matter|question of @unit",

@@ -36,6 +36,7 @@ PERCENT = (
 )
 
 WHEN = (
+    "in|by|from|until week|kw NUM",
     "before|by|until|after the? summer|winter|autumn|spring|holidays|holiday|weekend|year|season",
     "before|by|until|after the? year is|year-end",
     "in|during|over the? early|late|mid? morning|afternoon|evening",
