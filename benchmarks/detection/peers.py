@@ -48,6 +48,7 @@ def measure() -> None:
     examples = sets.shared("private_data")
     for name in CLAIMS:
         _private_data(name, examples)
+    _model_speed(examples)
     _secrets()
     _hidden_text()
 
@@ -79,20 +80,33 @@ def _private_data(name: str, examples: list[Example]) -> None:
     if theirs is None:
         return
     claimed = [*CLAIMS[name], *(WITH_MODEL.get(name, []) if "with" in theirs.about else [])]
-    find_private_data("Hello")
-    ours: list[list[Span]] = []
-    micros = []
-    for text in texts:
-        before = perf_counter()
-        found = find_private_data(text)
-        micros.append((perf_counter() - before) * 1e6)
-        ours.append(inbound.spans_of(found))
+    ours, micros = _timed(texts)
     print(f"  {name} ({theirs.about}): span F1 on {len(texts)} texts, by what it claims")
     for label in claimed:
         own, other = (_of(label, examples, spans) for spans in (ours, theirs.spans))
         count = sum(span.label == label for example in examples for span in example.spans)
         print(f"    {label:20}Handrail {own:.3f}   {name} {other:.3f}   ({count} in the set)")
     _cost(name, theirs, micros)
+
+
+def _model_speed(examples: list[Example]) -> None:
+    texts = [example.text for example in examples]
+    theirs = run("presidio-untrained", texts) if texts else None
+    if theirs is not None:
+        print(f"  presidio ({theirs.about})")
+        _cost("presidio", theirs, _timed(texts)[1])
+
+
+def _timed(texts: Sequence[str]) -> tuple[list[list[Span]], list[float]]:
+    """Handrail's spans for each text, and the microseconds that each took."""
+    find_private_data("Hello")
+    spans, micros = [], []
+    for text in texts:
+        before = perf_counter()
+        found = find_private_data(text)
+        micros.append((perf_counter() - before) * 1e6)
+        spans.append(inbound.spans_of(found))
+    return spans, micros
 
 
 def _of(label: str, examples: list[Example], found: list[list[Span]]) -> float:
