@@ -249,5 +249,6 @@ def test_going_back_shows_the_lead_before_and_the_keys_still_work(
     expect(title).to_have_text("Back Two")
     page.go_back()
     expect(title).to_have_text("Back One")
+    page.wait_for_load_state("load")  # the lead is readable before the scripts are there
     page.keyboard.press("j")
     expect(title).to_have_text("Back Two")
