@@ -35,7 +35,7 @@ class Environment(BaseSettings):
     smtp_timeout: float = 30
     mail_from: str = ""
     allow_private_addresses: bool = Field(
-        default=False, description="Webhooks may go to private addresses (a receiver next door)."
+        default=False, description="Webhooks and model providers may be at private addresses."
     )
     max_intake_bytes: int = 1_048_576
     intake_per_minute: int = Field(
@@ -45,6 +45,21 @@ class Environment(BaseSettings):
         default=25, gt=0, le=25, description="Seconds that news of a mailbox is waited for."
     )
     mailbox_pause: float = 1
+    ai_model: str = Field(
+        default="",
+        pattern="^$|^(openai|anthropic|google|mistral|bedrock|azure|ollama|openai_compatible):.+",
+        description="provider:model; playbooks name it `environment`. Empty: no such provider.",
+    )
+    ai_key: str = ""
+    ai_address: str = ""
+    ai_region: str = Field(default="", description="Bedrock's region, or Azure's API version.")
+    ai_output_mode: str = Field(default="best", pattern="^(best|native|tool|prompted)$")
+    ai_timeout: float = Field(default=30, gt=0, le=300)
+    ai_concurrency: int = Field(default=4, ge=0, description="Calls at once, over all workers.")
+    ai_per_minute: int = Field(default=0, ge=0, description="Calls a minute; 0 is no limit.")
+    ai_daily_limit: float = Field(
+        default=0, ge=0, description="Money a day, by the published prices; 0 is no limit."
+    )
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda given: given.upper())
     ] = "INFO"

@@ -108,7 +108,7 @@ def _erase_what_came(lead: Lead, *, now: datetime) -> None:
 
 def _erase_what_was_prepared(lead: Lead) -> None:
     Output.objects.filter(lead=lead).update(body={})
-    ModelCall.objects.filter(lead=lead).update(request={}, response="", error="")
+    ModelCall.objects.filter(lead=lead).update(request={}, sent=[], response="", error="")
     DraftRevision.objects.filter(lead=lead).update(text=ERASED, subject=ERASED)
     SignOffRequest.objects.filter(item__lead=lead).update(statement=ERASED)
     SignOff.objects.filter(request__item__lead=lead).update(note="")

@@ -1,55 +1,92 @@
-"""Preparation: the masked, allowed input goes to an engine; its outputs wait for a person."""
+"""Preparation: the masked, allowed input goes to an engine; its outputs wait for a person.
+
+Engines are asked in the order of the playbook's data policy, each call claimed, made with no
+transaction open, and settled. Where one fails or may not be asked now, the next is; the built-in
+engine is the last, so that a provider that is down never keeps a lead from the queue.
+"""
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
-import json
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 
-from handrail.core.outputs import OutputKind, PreparedOutputs
+from handrail.core.outputs import OutputKind
 from handrail.core.playbook.document import Playbook
+from handrail.core.preparation.engine_chains import asked_together, joined
 from handrail.core.preparation.grounding import ground
 from handrail.core.preparation.model_input import (
     PlaceholderMap,
     build_model_input,
     restore_outputs,
 )
-from handrail.pipeline import providers
+from handrail.core.providers import Turn, may_ask
+from handrail.pipeline import model_calls
+from handrail.pipeline.engines import ChosenEngine, engine_of, usage_of
 from handrail.pipeline.find import lock_lead
-from handrail.pipeline.prepared import save_prepared
+from handrail.pipeline.prepared import Part, save_prepared
 from handrail.pipeline.queue import due_at, open_item
-from handrail.ports.engine import EngineAnswer, ModelInput
+from handrail.ports.engine import CallTrace, Engine, ModelInput
+from handrail.ports.failures import OutsideFailure, Retryable
 from handrail.store import audit
 from handrail.store.facts import lead_facts, playbook_of
+from handrail.store.locks import lock_name
 from handrail.store.models import FindingRow, Lead, Message, ModelCall, ReviewItem, Step
 
 RISK_NOT_PREPARED = 60
+MOST_WAITS = 3
+"""Tries of the step that wait for a busy provider before the next one is asked."""
+
+
+class _NotWaiting(Exception):
+    """The lead no longer waits for a preparation: a person has it, or the prospect wrote again."""
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What is prepared, and why engines were passed over."""
+
+    message: Message
+    playbook: Playbook
+    may_wait: bool
+    now: datetime
+    passed_over: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One call that is on its way."""
+
+    call: ModelCall
+    engine: Engine
+    given: ModelInput
+    placeholders: PlaceholderMap
 
 
 def prepare_lead(step: Step, now: datetime) -> None:
-    """Prepare the outputs for the newest message: claim, call with no transaction, settle.
+    """Prepare the outputs for the newest message.
 
-    Where the engine fails the lead is in the queue at once, marked; the step is tried again.
+    Where every engine fails the lead is in the queue at once, marked; the step is tried again.
     """
     message = Message.objects.select_related("lead__playbook_version").get(pk=step.subject)
     playbook = playbook_of(message.lead.playbook_version)
-    claimed = _claim(message, playbook, now=now)
-    if claimed is None:
-        return
-    call, given, placeholders = claimed
-    started = time.monotonic()
+    attempt = _Attempt(message, playbook, may_wait=step.attempts <= MOST_WAITS, now=now)
     try:
-        answer = providers.engine(call.engine).prepare(given, playbook)
-        outputs = ground(restore_outputs(answer.outputs, placeholders, message.text), message.text)
+        parts = [
+            _prepare_part(attempt, chain, kinds, is_first=place == 0)
+            for place, (chain, kinds) in enumerate(
+                asked_together(playbook.data_policy, wanted_outputs(playbook))
+            )
+        ]
+    except _NotWaiting:
+        return
     except Exception as failure:
-        _settle_failure(call, message, playbook, failure, now=now)
+        _give_to_person(attempt, failure)
         raise
-    duration_ms = round((time.monotonic() - started) * 1000)
-    _settle(call, message, playbook, answer, outputs, duration_ms=duration_ms, now=now)
+    _settle(attempt, parts)
 
 
 def wanted_outputs(playbook: Playbook) -> tuple[OutputKind, ...]:
@@ -57,125 +94,133 @@ def wanted_outputs(playbook: Playbook) -> tuple[OutputKind, ...]:
     return tuple(kind for kind in OutputKind if getattr(playbook.tasks, kind.value))
 
 
+def _prepare_part(
+    attempt: _Attempt, chain: Sequence[str], kinds: Sequence[OutputKind], *, is_first: bool
+) -> Part:
+    """Ask the engines of a chain until one answers. Raises the last one's failure."""
+    failure: Exception = Retryable("No engine could be asked.")
+    for code in chain:
+        chosen = engine_of(attempt.message.lead.workspace, code)
+        if chosen is None:
+            attempt.passed_over.append(f"the provider “{code}” is not set up or is switched off")
+            continue
+        claim = _claim(attempt, chosen, kinds, may_wait=attempt.may_wait and is_first)
+        if claim is None:
+            continue
+        try:
+            return _ask(attempt, chosen, claim, kinds)
+        except Exception as error:  # noqa: BLE001 - the next engine may do better than a defect
+            failure = error
+            attempt.passed_over.append(f"{chosen.name}: {_in_words(error)}")
+    raise failure
+
+
+def _in_words(failure: Exception) -> str:
+    return str(failure) if isinstance(failure, OutsideFailure) else type(failure).__name__
+
+
+def _ask(
+    attempt: _Attempt, chosen: ChosenEngine, claim: _Claim, kinds: Sequence[OutputKind]
+) -> Part:
+    text, trace, begun = attempt.message.text, CallTrace(), time.monotonic()
+    try:
+        answer = claim.engine.prepare(claim.given, attempt.playbook, trace)
+        restored = restore_outputs(answer.outputs, claim.placeholders, text)
+        outputs = ground(restored, text)
+    except Exception as failure:
+        with transaction.atomic():
+            seconds = time.monotonic() - begun
+            model_calls.failed(claim.call, chosen, failure, trace, seconds=seconds, now=attempt.now)
+        raise
+    model_calls.answered(claim.call, chosen, answer, trace, seconds=time.monotonic() - begun)
+    return Part(claim.call, answer, tuple(kinds), outputs)
+
+
 @transaction.atomic
 def _claim(
-    message: Message, playbook: Playbook, *, now: datetime
-) -> tuple[ModelCall, ModelInput, PlaceholderMap] | None:
-    lead = lock_lead(message.lead_id)
-    held = lead.person_first and lead.released_at is None
-    outdated = lead.last_inbound_id != message.id
-    if held or outdated or lead.state not in (Lead.State.PREPARING, Lead.State.IN_REVIEW):
-        return None
+    attempt: _Attempt, chosen: ChosenEngine, kinds: Sequence[OutputKind], *, may_wait: bool
+) -> _Claim | None:
+    """The call's row, committed before it is made; None where the engine is passed over now.
+
+    Raises _NotWaiting, and Retryable where waiting for the engine's turn is worth it.
+    """
+    lead = lock_lead(attempt.message.lead_id)
+    if not _is_waiting(lead, attempt.message):
+        raise _NotWaiting
+    if chosen.leaves:
+        lock_name(f"provider:{lead.workspace_id}:{chosen.code}")
+        turn = may_ask(
+            chosen.limits, usage_of(lead.workspace, chosen, now=attempt.now), attempt.now
+        )
+        if turn.turn is Turn.WAIT and may_wait:
+            raise Retryable(f"{chosen.name}: {turn.why}.", after=turn.after)
+        if turn.turn is not Turn.ASK:
+            attempt.passed_over.append(f"{chosen.name}: {turn.why}")
+            return None
     given, placeholders = build_model_input(
         lead_facts(lead),
-        playbook,
-        wanted=wanted_outputs(playbook),
-        today=now.date(),
-        without=_withheld_fields(message),
+        attempt.playbook,
+        wanted=kinds,
+        today=attempt.now.date(),
+        without=_withheld(attempt, chosen),
     )
-    request = _request(given)
-    call = ModelCall.objects.create(
-        workspace_id=lead.workspace_id,
-        created_at=now,
-        lead=lead,
-        engine=playbook.data_policy.engines[0],
-        data_policy=f"{playbook.name} v{lead.playbook_version.number}: "
-        + ", ".join(playbook.data_policy.engines),
-        allowed_because=_allowed_because(lead, given),
-        request=request,
-        request_sha256=hashlib.sha256(
-            json.dumps(request, sort_keys=True, ensure_ascii=False).encode()
-        ).hexdigest(),
+    engine = chosen.make()
+    request = engine.request(given, attempt.playbook)
+    call = model_calls.begin(
+        lead, attempt.playbook, chosen, engine.recipient, given, request, kinds, now=attempt.now
     )
-    audit.append(
-        lead.workspace,
-        "preparation.asked",
-        now=now,
-        lead=lead,
-        call=str(call.id),
-        engine=call.engine,
-        request_sha256=call.request_sha256,
-    )
-    return call, given, placeholders
+    return _Claim(call, engine, given, placeholders)
 
 
-def _withheld_fields(message: Message) -> tuple[str, ...]:
-    """Private data that screening found and that is masked whatever the playbook says."""
-    rows = FindingRow.objects.filter(message=message, category="private_data").exclude(
+def _is_waiting(lead: Lead, message: Message) -> bool:
+    held = lead.person_first and lead.released_at is None
+    outdated = lead.last_inbound_id != message.id
+    waits = lead.state in (Lead.State.PREPARING, Lead.State.IN_REVIEW)
+    return waits and not held and not outdated
+
+
+def _withheld(attempt: _Attempt, chosen: ChosenEngine) -> tuple[str, ...]:
+    """Private data that screening found, and what this engine in particular must not see."""
+    rows = FindingRow.objects.filter(message=attempt.message, category="private_data").exclude(
         severity="info"
     )
-    return tuple(sorted(set(rows.values_list("code", flat=True))))
-
-
-def _request(given: ModelInput) -> dict[str, object]:
-    values: dict[str, object] = json.loads(
-        json.dumps(dataclasses.asdict(given), default=str, ensure_ascii=False)
-    )
-    return values
-
-
-def _allowed_because(lead: Lead, given: ModelInput) -> str:
-    if lead.released_at is not None and lead.released_by is not None:
-        return f"{lead.released_by} released it after a person had looked at it."
-    fields = ", ".join(given.fields) or "the message only"
-    return f"Screening found nothing that needs a person first; allowed fields: {fields}."
+    mine = attempt.playbook.data_policy.mask_for.get(chosen.code, ())
+    codes = {*rows.values_list("code", flat=True), *(f"private_data.{kind}" for kind in mine)}
+    return tuple(sorted(codes))
 
 
 @transaction.atomic
-def _settle(
-    call: ModelCall,
-    message: Message,
-    playbook: Playbook,
-    answer: EngineAnswer,
-    outputs: PreparedOutputs,
-    *,
-    duration_ms: int,
-    now: datetime,
-) -> None:
-    lead = lock_lead(message.lead_id)
-    _finish_call(call, answer, duration_ms=duration_ms)
-    if lead.last_inbound_id != message.id:
-        audit.append(lead.workspace, "preparation.outdated", now=now, lead=lead, call=str(call.id))
+def _settle(attempt: _Attempt, parts: Sequence[Part]) -> None:
+    lead = lock_lead(attempt.message.lead_id)
+    if lead.last_inbound_id != attempt.message.id:
+        calls = ", ".join(str(part.call.id) for part in parts)
+        audit.append(lead.workspace, "preparation.outdated", now=attempt.now, lead=lead, call=calls)
         return
     if lead.person_first and lead.released_at is None:
         return
-    save_prepared(lead, message, call, playbook, answer, outputs, now=now)
-
-
-def _finish_call(call: ModelCall, answer: EngineAnswer, *, duration_ms: int) -> None:
-    call.state = ModelCall.State.ANSWERED
-    call.model = answer.model
-    call.response = answer.raw
-    call.input_tokens = answer.input_tokens
-    call.output_tokens = answer.output_tokens
-    call.cost_micros = answer.cost_micros
-    call.duration_ms = duration_ms
-    call.save()
+    save_prepared(
+        lead,
+        attempt.message,
+        parts,
+        attempt.playbook,
+        joined([(part.kinds, part.outputs) for part in parts]),
+        passed_over=attempt.passed_over,
+        now=attempt.now,
+    )
 
 
 @transaction.atomic
-def _settle_failure(
-    call: ModelCall, message: Message, playbook: Playbook, failure: Exception, *, now: datetime
-) -> None:
-    call.state = ModelCall.State.FAILED
-    call.error = f"{type(failure).__name__}: {failure}"[:2000]
-    call.save()
-    lead = lock_lead(message.lead_id)
-    audit.append(
-        lead.workspace,
-        "preparation.failed",
-        now=now,
-        lead=lead,
-        call=str(call.id),
-        failure=type(failure).__name__,
+def _give_to_person(attempt: _Attempt, failure: Exception) -> None:
+    lead = lock_lead(attempt.message.lead_id)
+    if lead.last_inbound_id != attempt.message.id or lead.state != Lead.State.PREPARING:
+        return
+    why = f" ({_in_words(failure)})" if isinstance(failure, OutsideFailure) else ""
+    open_item(
+        lead,
+        reason=ReviewItem.Reason.PREPARATION_FAILED,
+        due=due_at(lead, attempt.playbook, now=attempt.now),
+        now=attempt.now,
+        reason_text=f"Answer it yourself, or wait: it is tried again{why}.",
+        risk=RISK_NOT_PREPARED,
+        assigned_to=lead.owner,
     )
-    if lead.last_inbound_id == message.id and lead.state == Lead.State.PREPARING:
-        open_item(
-            lead,
-            reason=ReviewItem.Reason.PREPARATION_FAILED,
-            due=due_at(lead, playbook, now=now),
-            now=now,
-            reason_text="AI could not prepare this lead; answer it yourself or wait for a retry.",
-            risk=RISK_NOT_PREPARED,
-            assigned_to=lead.owner,
-        )

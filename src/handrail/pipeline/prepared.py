@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
@@ -28,34 +30,47 @@ RISK_GUARDED = 40
 RISK_UNSURE = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one call prepared: the outputs that it was asked for, restored and grounded."""
+
+    call: ModelCall
+    answer: EngineAnswer
+    kinds: tuple[OutputKind, ...]
+    outputs: PreparedOutputs
+
+
 def save_prepared(
     lead: Lead,
     message: Message,
-    call: ModelCall,
+    parts: Sequence[Part],
     playbook: Playbook,
-    answer: EngineAnswer,
     outputs: PreparedOutputs,
     *,
+    passed_over: Sequence[str] = (),
     now: datetime,
 ) -> None:
-    """Store every output with its provenance and put the lead before a person."""
-    rows = _save_outputs(lead, message, call, answer, outputs, now=now)
+    """Store every output with its provenance and put the lead before a person.
+
+    `passed_over` says of each engine that should have prepared it why it did not.
+    """
+    rows = _save_outputs(lead, message, parts, outputs, now=now)
     _classify(lead, outputs)
     risk = _save_draft(lead, message, rows, outputs.draft_reply, playbook, now=now)
     _suggest_task(lead, rows, outputs.task, now=now)
-    record.keep(lead, "ai_output", author=Author.AI, now=now, outputs=outputs, answer=answer)
+    record.keep(lead, "ai_output", author=Author.AI, now=now, outputs=outputs, parts=parts)
     audit.append(
         lead.workspace,
         "preparation.done",
         now=now,
         actor_kind="ai",
         lead=lead,
-        call=str(call.id),
-        engine=call.engine,
+        call=", ".join(str(part.call.id) for part in parts),
+        engine=", ".join(dict.fromkeys(part.call.engine for part in parts)),
         outputs=sorted(rows),
     )
     unsure = _unsure(outputs, playbook)
-    open_item(
+    item = open_item(
         lead,
         reason=ReviewItem.Reason.PREPARED,
         due=due_at(lead, playbook, now=now),
@@ -64,19 +79,29 @@ def save_prepared(
         risk=max(risk, RISK_UNSURE if unsure else 0),
         assigned_to=lead.owner if unsure else None,
     )
+    item.engine_note = _engine_note(passed_over, parts)
+    item.save(update_fields=["engine_note"])
+
+
+def _engine_note(passed_over: Sequence[str], parts: Sequence[Part]) -> str:
+    """Why another engine prepared it than the playbook names first; empty where none was needed."""
+    if not passed_over:
+        return ""
+    by = " and ".join(dict.fromkeys(part.answer.model for part in parts))
+    return f"Prepared by {by}, because: {'; '.join(dict.fromkeys(passed_over))}"[:2000]
 
 
 def _save_outputs(
     lead: Lead,
     message: Message,
-    call: ModelCall,
-    answer: EngineAnswer,
+    parts: Sequence[Part],
     outputs: PreparedOutputs,
     *,
     now: datetime,
 ) -> dict[str, Output]:
     rows: dict[str, Output] = {}
-    for kind in OutputKind:
+    asked = [(kind, part) for part in parts for kind in part.kinds]
+    for kind, part in asked:
         value: BaseModel | None = getattr(outputs, kind.value)
         if value is None:
             continue
@@ -85,13 +110,13 @@ def _save_outputs(
             created_at=now,
             lead=lead,
             answers=message,
-            model_call=call,
+            model_call=part.call,
             playbook_version_id=lead.playbook_version_id,
             kind=kind.value,
             body=value.model_dump(mode="json"),
-            engine=call.engine,
-            model=answer.model,
-            prompt_digest=answer.prompt_digest,
+            engine=part.call.engine,
+            model=part.answer.model,
+            prompt_digest=part.answer.prompt_digest,
             confidence=getattr(value, "confidence", 1.0),
         )
     return rows

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.conf import settings
 
 from handrail.ports.crm import RecordDestination
-from handrail.ports.engine import Engine
+from handrail.ports.engine import Engine, ModelAccess
 from handrail.ports.failures import Permanent
 from handrail.ports.mail import Mailbox, MailSender
 from handrail.store.models import Connection, Source
@@ -32,6 +32,11 @@ def _provider(name: str) -> Any:
 def engine(name: str) -> Engine:
     """The engine of this name."""
     return cast(Engine, _provider(f"engine.{name}")())
+
+
+def language_engine(access: ModelAccess, name: str) -> Engine:
+    """The engine that asks a provider's model."""
+    return cast(Engine, _provider("engine.language")(access, name))
 
 
 def can_send_mail() -> bool:

@@ -53,11 +53,11 @@ def _source_note(lead: Lead, facts: Mapping[str, Any]) -> Body:
 
 def _ai_output(lead: Lead, facts: Mapping[str, Any]) -> Body:
     outputs: PreparedOutputs = facts["outputs"]
-    answer: EngineAnswer = facts["answer"]
+    answers: list[EngineAnswer] = [part.answer for part in facts["parts"]]
     return {
         "outputs": outputs.model_dump(mode="json", exclude_none=True),
-        "model": answer.model,
-        "prompt_digest": answer.prompt_digest,
+        "model": ", ".join(dict.fromkeys(answer.model for answer in answers)),
+        "prompt_digest": ", ".join(dict.fromkeys(answer.prompt_digest for answer in answers)),
         "playbook_version": lead.playbook_version.number,
     }
 

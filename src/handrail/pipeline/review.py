@@ -118,6 +118,7 @@ def release(member: Member, item_id: UUID, *, version: int, now: datetime) -> No
             lead=lead,
             due_at=now,
             unique_key=f"prepare:{lead.last_inbound_id}:released",
+            queue="preparation",
         )
 
 

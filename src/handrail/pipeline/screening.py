@@ -76,6 +76,7 @@ def _hand_to_preparation(lead: Lead, message: Message, *, now: datetime) -> None
         lead=lead,
         due_at=now,
         unique_key=f"prepare:{message.id}",
+        queue="preparation",
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handrail.core.findings import ControlPoint
 from handrail.core.leads import Channel
+from handrail.core.outputs import OutputKind
 from handrail.core.playbook.base import Code, Duration, OwnerName, Section
 
 REVIEWERS_MAY_SIGN = (
@@ -62,9 +63,19 @@ class Tasks(Section):
 
 
 class DataPolicy(Section):
-    """Which provider may see which class of data, and how long originals are kept."""
+    """Which provider may see which class of data, and how long originals are kept.
+
+    Providers are asked in order until one answers; the built-in engine is always the last.
+    """
 
     engines: tuple[Code, ...] = Field(default=("builtin",), min_length=1)
+    task_engines: dict[OutputKind, tuple[Code, ...]] = Field(
+        default_factory=dict, description="For one output, others than `engines`."
+    )
+    mask_for: dict[Code, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Kinds of private data that one provider must not see, beside `inputs.mask`.",
+    )
     keep_originals: Duration = timedelta(days=730)
 
 

@@ -9,6 +9,7 @@ from handrail.store.models.leads import Author, Contact, Lead, Message
 from handrail.store.models.outputs import FindingRow, ModelCall, Output
 from handrail.store.models.people import Member, Role, User, Workspace
 from handrail.store.models.playbooks import Mode, Playbook, PlaybookVersion
+from handrail.store.models.providers import ModelProvider
 from handrail.store.models.records import Connection, Record, Task, WriteBack
 from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
 from handrail.store.models.sources import DeadLetter, Source, SourceRecord
@@ -30,6 +31,7 @@ __all__ = [
     "Message",
     "Mode",
     "ModelCall",
+    "ModelProvider",
     "Output",
     "Playbook",
     "PlaybookVersion",

@@ -11,8 +11,11 @@ from handrail.store.models.base import ScopedModel
 class ModelCall(ScopedModel):
     """The ledger row of one request: what was sent, to whom, why it was allowed, what came back.
 
-    `request` is exactly what left, after masking. `cost_micros` is in millionths of the
-    provider's currency unit; `duration_ms` is wall time.
+    `request` is what was handed over, after masking; `sent` are the exact bodies that left, one a
+    request that the provider was sent (none for an engine in this process). `kinds` are the outputs
+    that were asked for. `cost_micros` is in millionths of the provider's currency unit, None where
+    the price is not known; `duration_ms` is wall time. `may_pass` says of a failure whether the
+    same call may succeed later.
     """
 
     class State(models.TextChoices):
@@ -23,20 +26,28 @@ class ModelCall(ScopedModel):
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="model_calls")
     engine = models.CharField(max_length=60)
     model = models.CharField(max_length=120, blank=True)
+    recipient = models.CharField(max_length=255, blank=True)
+    kinds = models.JSONField(default=list)
     data_policy = models.CharField(max_length=200)
     allowed_because = models.TextField()
     request = models.JSONField()
     request_sha256 = models.CharField(max_length=64)
+    sent = models.JSONField(default=list)
     response = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.STARTED)
     error = models.TextField(blank=True)
+    may_pass = models.BooleanField(null=True)
     input_tokens = models.PositiveIntegerField(default=0)
     output_tokens = models.PositiveIntegerField(default=0)
-    cost_micros = models.PositiveBigIntegerField(default=0)
+    cost_micros = models.PositiveBigIntegerField(null=True)
     duration_ms = models.PositiveIntegerField(null=True)
+    finished_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["workspace", "created_at"])]
+        indexes = [
+            models.Index(fields=["workspace", "created_at"]),
+            models.Index(fields=["engine", "created_at"]),
+        ]
 
 
 class Output(ScopedModel):

@@ -33,6 +33,9 @@ class ReviewItem(ScopedModel):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     reason = models.CharField(max_length=20, choices=Reason.choices)
     reason_text = models.TextField(blank=True)
+    engine_note = models.TextField(
+        blank=True, help_text="Why another engine prepared it than the playbook names first."
+    )
     due_at = models.DateTimeField()
     risk = models.PositiveSmallIntegerField(default=0)
     assigned_to = models.ForeignKey(

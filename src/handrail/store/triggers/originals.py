@@ -29,6 +29,11 @@ def _answered_already(dialect: Dialect) -> str:
     return f"{changed(dialect, 'response')} AND OLD.response <> '' AND NOT {erased}"
 
 
+def _sent_already(dialect: Dialect) -> str:
+    erased = f"({dialect.erases()} AND {dialect.is_empty('sent', 'json')})"
+    return f"{changed(dialect, 'sent')} AND OLD.state <> 'started' AND NOT {erased}"
+
+
 _SOURCES = (
     *kept(
         "store_sourcerecord",
@@ -120,6 +125,8 @@ _PREPARED = (
         "a request to a model",
         "lead_id",
         "engine",
+        "recipient",
+        "kinds",
         "data_policy",
         "allowed_because",
         "request_sha256",
@@ -127,6 +134,7 @@ _PREPARED = (
     ),
     erasable("store_modelcall", "what was sent to a model", request="json"),
     Rule("store_modelcall", "UPDATE", "what a model answered does not change", _answered_already),
+    Rule("store_modelcall", "UPDATE", "what was sent to a model does not change", _sent_already),
     *kept("store_output", "an output of AI"),
     immutable(
         "store_output",

@@ -26,6 +26,7 @@ def find(playbook: Playbook) -> Iterator[Contradiction]:
     yield from _note(playbook)
     yield from _inputs(playbook)
     yield from _owners(playbook)
+    yield from _data_policy(playbook)
 
 
 def _doubled(playbook: Playbook) -> Iterator[Contradiction]:
@@ -105,3 +106,12 @@ def _owners(playbook: Playbook) -> Iterator[Contradiction]:
                 f"{rule.people} people must sign, and {len(set(addresses))} may.",
                 "Name more owners, or ask fewer.",
             )
+
+
+def _data_policy(playbook: Playbook) -> Iterator[Contradiction]:
+    """A misspelt provider in `mask_for` would protect nobody."""
+    policy = playbook.data_policy
+    engines = [*policy.engines, *(code for codes in policy.task_engines.values() for code in codes)]
+    for code in policy.mask_for:
+        if code not in engines:
+            yield unknown(("data_policy", "mask_for", code), "engine", code, engines)

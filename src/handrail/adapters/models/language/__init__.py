@@ -1,0 +1,1 @@
+"""Language models behind the engine's port, through pydantic-ai."""
