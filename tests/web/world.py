@@ -25,6 +25,8 @@ from handrail.store.models import (
     Lead,
     Member,
     Mode,
+    ModelCall,
+    ModelProvider,
     Record,
     ReviewItem,
     Role,
@@ -197,7 +199,20 @@ def _settings(world: World, lead: Lead) -> None:
     )  # fmt: skip
     body = f'{{"name": "{MARK}", "message": "call me",}}'.encode()
     letter = dead_letter(world, lead.source, body, "The body is not JSON.")
+    provider = ModelProvider.objects.create(
+        workspace=workspace, created_at=now, code="ours", name=f"Model of {MARK}", model="m-1",
+        kind="openai_compatible", address="http://127.0.0.1:9/v1", key="sk-very-secret", timeout=1,
+    )  # fmt: skip
+    call = ModelCall.objects.create(
+        workspace=workspace, created_at=now, lead=lead, engine="ours", recipient="models.example",
+        model="m-1", kinds=["summary"], data_policy="Local trades v1: ours",
+        allowed_because="Screening found nothing.", request={"prompt": f"{MARK} wrote"},
+        request_sha256="2" * 64, sent=[f'{{"messages": "{MARK}"}}'], response=f"{MARK} said",
+        state=ModelCall.State.ANSWERED, finished_at=now, input_tokens=12, cost_micros=1500,
+    )  # fmt: skip
     world.ids |= {"step_id": step.id, "dead_letter_id": letter.id}
+    world.ids |= {"provider_id": provider.id, "call_id": call.id}
+    world.row |= {"provider": provider, "call": call}
     world.row |= {"step": step, "letter": letter}
 
 

@@ -47,6 +47,10 @@ class ChosenEngine:
         """Whether what it is given leaves this process."""
         return self.code != BUILTIN
 
+    def shared_by(self, workspace: Workspace) -> str:
+        """Whose calls count together: this workspace's, or everybody's for the environment's."""
+        return "all" if self.code == ENVIRONMENT else str(workspace.pk)
+
     def cost_micros(self, trace: CallTrace) -> int | None:
         """What a call cost: by the prices that were set, else as the provider's library knows."""
         if self.input_price_micros is None or self.output_price_micros is None:

@@ -18,6 +18,7 @@ class Action(StrEnum):
     SETTLE_WORK = "settle_work"
     MANAGE_SOURCES = "manage_sources"
     MANAGE_CONNECTIONS = "manage_connections"
+    MANAGE_PROVIDERS = "manage_providers"
     MANAGE_PLAYBOOKS = "manage_playbooks"
     SET_MODE = "set_mode"
     MANAGE_MEMBERS = "manage_members"
@@ -42,6 +43,7 @@ _IN_WORDS = {
     Action.SETTLE_WORK: "settle failed work",
     Action.MANAGE_SOURCES: "change sources",
     Action.MANAGE_CONNECTIONS: "change connections",
+    Action.MANAGE_PROVIDERS: "change model providers",
     Action.MANAGE_PLAYBOOKS: "change playbooks",
     Action.SET_MODE: "change a playbook's mode",
     Action.MANAGE_MEMBERS: "change members",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -52,8 +52,14 @@ class _Attempt:
     message: Message
     playbook: Playbook
     may_wait: bool
-    now: datetime
+    began: datetime
     passed_over: list[str] = field(default_factory=list)
+    _began_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def now(self) -> datetime:
+        """The step's time, with what the calls so far have taken."""
+        return self.began + timedelta(seconds=time.monotonic() - self._began_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def prepare_lead(step: Step, now: datetime) -> None:
     """
     message = Message.objects.select_related("lead__playbook_version").get(pk=step.subject)
     playbook = playbook_of(message.lead.playbook_version)
-    attempt = _Attempt(message, playbook, may_wait=step.attempts <= MOST_WAITS, now=now)
+    attempt = _Attempt(message, playbook, may_wait=step.attempts <= MOST_WAITS, began=now)
     try:
         parts = [
             _prepare_part(attempt, chain, kinds, is_first=place == 0)
@@ -104,7 +110,15 @@ def _prepare_part(
         if chosen is None:
             attempt.passed_over.append(f"the provider “{code}” is not set up or is switched off")
             continue
-        claim = _claim(attempt, chosen, kinds, may_wait=attempt.may_wait and is_first)
+        engine = chosen.make()
+        claim = _claim(
+            attempt,
+            chosen,
+            engine,
+            engine.recipient,  # loads the provider's library: not while rows are locked
+            kinds,
+            may_wait=attempt.may_wait and is_first,
+        )
         if claim is None:
             continue
         try:
@@ -138,7 +152,13 @@ def _ask(
 
 @transaction.atomic
 def _claim(
-    attempt: _Attempt, chosen: ChosenEngine, kinds: Sequence[OutputKind], *, may_wait: bool
+    attempt: _Attempt,
+    chosen: ChosenEngine,
+    engine: Engine,
+    recipient: str,
+    kinds: Sequence[OutputKind],
+    *,
+    may_wait: bool,
 ) -> _Claim | None:
     """The call's row, committed before it is made; None where the engine is passed over now.
 
@@ -148,7 +168,7 @@ def _claim(
     if not _is_waiting(lead, attempt.message):
         raise _NotWaiting
     if chosen.leaves:
-        lock_name(f"provider:{lead.workspace_id}:{chosen.code}")
+        lock_name(f"provider:{chosen.shared_by(lead.workspace)}:{chosen.code}")
         turn = may_ask(
             chosen.limits, usage_of(lead.workspace, chosen, now=attempt.now), attempt.now
         )
@@ -164,10 +184,9 @@ def _claim(
         today=attempt.now.date(),
         without=_withheld(attempt, chosen),
     )
-    engine = chosen.make()
     request = engine.request(given, attempt.playbook)
     call = model_calls.begin(
-        lead, attempt.playbook, chosen, engine.recipient, given, request, kinds, now=attempt.now
+        lead, attempt.playbook, chosen, recipient, given, request, kinds, now=attempt.now
     )
     return _Claim(call, engine, given, placeholders)
 

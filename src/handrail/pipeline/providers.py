@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.conf import settings
 
 from handrail.ports.crm import RecordDestination
-from handrail.ports.engine import Engine, ModelAccess
+from handrail.ports.engine import CallTrace, Engine, ModelAccess
 from handrail.ports.failures import Permanent
 from handrail.ports.mail import Mailbox, MailSender
 from handrail.store.models import Connection, Source
@@ -37,6 +37,12 @@ def engine(name: str) -> Engine:
 def language_engine(access: ModelAccess, name: str) -> Engine:
     """The engine that asks a provider's model."""
     return cast(Engine, _provider("engine.language")(access, name))
+
+
+def try_language_engine(access: ModelAccess, trace: CallTrace) -> str:
+    """Say a few words to a provider's model; what it answered."""
+    engine = _provider("engine.language")(access)
+    return cast(str, engine.say("Say hello, and name yourself.", trace))
 
 
 def can_send_mail() -> bool:

@@ -114,8 +114,13 @@ def save_connection(
 
 def connection_code(name: str) -> str:
     """The code by which playbooks name a connection of this name: “My CRM” is `my_crm`."""
+    return code_of_name(name, "connection")
+
+
+def code_of_name(name: str, noun: str) -> str:
+    """A name as a code for playbooks; `noun` begins it where the name begins with no letter."""
     code = slugify(name).replace("-", "_")[:60].strip("_")
-    return code if code[:1].isalpha() else f"connection_{code}"[:60].rstrip("_")
+    return code if code[:1].isalpha() else f"{noun}_{code}"[:60].rstrip("_")
 
 
 def new_webhook_secret() -> str:

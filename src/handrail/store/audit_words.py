@@ -69,6 +69,8 @@ SENTENCES: dict[str, str] = {
     "playbook.version_activated": "Put a version of a playbook into use.",
     "playbook.mode_set": "Set a playbook's mode to {mode}.",
     "connection.saved": "Saved a connection.",
+    "provider.saved": "Saved the model provider {engine}.",
+    "provider.tested": "Tested the model provider {engine} with an invented enquiry.",
     "intake.rejected": "Input that could not become a lead was kept ({reason}).",
     "intake.resubmitted": "Repaired rejected input and submitted it again.",
     "intake.discarded": "Discarded rejected input.",

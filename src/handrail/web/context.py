@@ -44,9 +44,11 @@ SETTINGS: tuple[tuple[str, str, Action], ...] = (
     ("Import", "imports", Action.ADD_LEAD),
     ("Rejected input", "dead_letters", Action.READ),
     ("Playbooks", "playbooks", Action.READ),
+    ("Models", "providers", Action.READ),
     ("Connections", "connections", Action.READ),
     ("Members", "members", Action.READ),
     ("Work", "work", Action.READ),
+    ("Data ledger", "ledger", Action.READ_AUDIT),
     ("Audit trail", "audit", Action.READ_AUDIT),
     ("Workspace", "workspace_settings", Action.READ),
 )

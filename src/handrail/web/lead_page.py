@@ -23,6 +23,7 @@ from handrail.store.models import (
 )
 from handrail.store.selectors.labels import labels
 from handrail.store.selectors.leads import LeadPage
+from handrail.store.selectors.ledger import calls_of_lead
 from handrail.store.selectors.people import active_members
 from handrail.web.marks import Mark, Segment, segments
 from handrail.web.prepared import evidence_marks, parts
@@ -69,6 +70,7 @@ def lead_context(
         "held": lead.person_first and lead.released_at is None,
         "being_prepared": lead.state in (Lead.State.RECEIVED, Lead.State.PREPARING),
         "parts": parts(current, list(page.tasks), names),
+        "calls": calls_of_lead(lead),
         "outdated": len(page.outputs) - len(current),
         "names": names,
         "fields": shown_fields(lead),

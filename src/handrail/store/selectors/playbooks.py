@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from handrail.store import facts
 from handrail.store.models import Playbook, PlaybookVersion, Source, Workspace
 
 
@@ -41,3 +42,15 @@ def version_of(workspace: Workspace, version_id: UUID) -> PlaybookVersion | None
 def sources_under(playbook: Playbook) -> list[Source]:
     """The sources whose leads are prepared under it."""
     return list(Source.objects.of(playbook.workspace).filter(playbook=playbook).order_by("name"))
+
+
+def playbooks_naming(workspace: Workspace) -> dict[str, list[Playbook]]:
+    """By an engine's code, the playbooks in use whose data policy names it."""
+    named: dict[str, list[Playbook]] = {}
+    for row in Playbook.objects.of(workspace).select_related("active_version").order_by("name"):
+        if row.active_version is None:
+            continue
+        policy = facts.playbook_of(row.active_version).data_policy
+        for code in dict.fromkeys((*policy.engines, *sum(policy.task_engines.values(), ()))):
+            named.setdefault(code, []).append(row)
+    return named

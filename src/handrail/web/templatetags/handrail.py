@@ -116,6 +116,16 @@ def percent(value: float) -> str:
 
 
 @register.filter
+def money(micros: int | None) -> str:
+    """Millionths of a currency unit: `1.25`, small amounts with what they need, `not known`."""
+    if micros is None:
+        return "not known"
+    if micros and micros < 10_000:
+        return f"{micros / 1_000_000:.6f}".rstrip("0")
+    return f"{micros / 1_000_000:,.2f}"
+
+
+@register.filter
 def ending(text: str, length: int) -> str:
     """The end of a text, from a word's start where it was cut."""
     return text if len(text) <= length else "… " + text[-length:].partition(" ")[2]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from handrail.web.views import audit, connections, members, playbooks, work, workspace_settings
+from handrail.web.views import (
+    audit,
+    connections,
+    ledger,
+    members,
+    playbooks,
+    providers,
+    work,
+    workspace_settings,
+)
 
 urlpatterns: list[URLPattern] = [
     path("settings/", workspace_settings.show, name="workspace_settings"),
@@ -36,6 +45,13 @@ urlpatterns: list[URLPattern] = [
     path(
         "write-backs/<uuid:write_back_id>/discard/", connections.discard, name="discard_write_back"
     ),
+    path("models/", providers.show_all, name="providers"),
+    path("models/add/", providers.create, name="create_provider"),
+    path("models/<uuid:provider_id>/", providers.edit, name="edit_provider"),
+    path("models/<uuid:provider_id>/test/", providers.test, name="test_provider"),
+    path("ledger/", ledger.show_all, name="ledger"),
+    path("ledger/<uuid:call_id>/", ledger.show, name="model_call"),
+    re_path(r"^ledger/export\.(?P<form>csv|jsonl)$", ledger.export, name="export_ledger"),
     path("members/", members.show, name="members"),
     path("members/add/", members.add, name="add_member"),
     path("members/<uuid:member_id>/role/", members.change_role, name="change_role"),

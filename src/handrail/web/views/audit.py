@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -25,8 +21,9 @@ from handrail.store.selectors.audit_trail import (
 )
 from handrail.store.selectors.members import all_members
 from handrail.web.access import MemberRequest, member_required
+from handrail.web.exports import as_file
 from handrail.web.paging import cursor_of, page_links
-from handrail.web.query import asked
+from handrail.web.query import asked, asked_id
 
 COLUMNS = (
     "sequence",
@@ -41,7 +38,6 @@ COLUMNS = (
     "previous_hash",
     "hash",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_safe
@@ -67,14 +63,7 @@ def export(request: MemberRequest, form: str) -> StreamingHttpResponse:
     events = all_events(workspace, _wanted(request))
     names = _names(request)
     rows = (_row(event, names) for event in events)
-    if form == "csv":
-        body, content_type = _as_csv(rows), "text/csv; charset=utf-8"
-    else:
-        body, content_type = _as_json_lines(rows), "application/x-ndjson"
-    response = StreamingHttpResponse(body, content_type=content_type)
-    name = f"audit-{workspace.slug}.{'csv' if form == 'csv' else 'jsonl'}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_file(rows, COLUMNS, form, f"audit-{workspace.slug}")
 
 
 def _context(request: MemberRequest) -> dict[str, Any]:
@@ -96,16 +85,9 @@ def _context(request: MemberRequest) -> dict[str, Any]:
 def _wanted(request: MemberRequest) -> AuditFilter:
     return AuditFilter(
         area=asked(request, "area"),
-        actor=_uuid(asked(request, "actor")),
-        lead=_uuid(asked(request, "lead")),
+        actor=asked_id(request, "actor"),
+        lead=asked_id(request, "lead"),
     )
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _names(request: MemberRequest) -> dict[str, str]:
@@ -126,28 +108,3 @@ def _row(event: AuditEvent, names: dict[str, str]) -> dict[str, Any]:
         "previous_hash": event.previous_hash,
         "hash": event.hash,
     }
-
-
-def _as_json_lines(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    for row in rows:
-        yield json.dumps(row, ensure_ascii=False) + "\n"
-
-
-class _Line:
-    """What csv writes to: gives back each line at once."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _as_csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    writer = csv.writer(_Line())
-    yield writer.writerow(COLUMNS)
-    for row in rows:
-        row["data"] = json.dumps(row["data"], ensure_ascii=False, sort_keys=True)
-        yield writer.writerow([_harmless(row[name]) for name in COLUMNS])
-
-
-def _harmless(value: object) -> object:
-    """A text that a spreadsheet would run as a formula gets a quote in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -1,0 +1,126 @@
+"""A model provider."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from handrail.core.providers import OutputMode, ProviderKind
+from handrail.store.models import ModelProvider
+from handrail.web.forms.base import Form
+
+KINDS = [
+    (ProviderKind.OPENAI.value, "OpenAI"),
+    (ProviderKind.ANTHROPIC.value, "Anthropic"),
+    (ProviderKind.GOOGLE.value, "Google (Gemini)"),
+    (ProviderKind.MISTRAL.value, "Mistral"),
+    (ProviderKind.BEDROCK.value, "Amazon Bedrock"),
+    (ProviderKind.AZURE.value, "Azure OpenAI"),
+    (ProviderKind.OLLAMA.value, "Ollama"),
+    (ProviderKind.COMPATIBLE.value, "A server with OpenAI's interface"),
+]
+MODES = [
+    (OutputMode.BEST.value, "The best way that its model has"),
+    (OutputMode.NATIVE.value, "Its own schema (small local models)"),
+    (OutputMode.TOOL.value, "A tool call"),
+    (OutputMode.PROMPTED.value, "The schema in the prompt"),
+]
+_MONEY = ("daily_limit", "input_price", "output_price")
+_MICROS = 1_000_000
+
+
+def _money(label: str, help_text: str = "") -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=0,
+        max_digits=12,
+        decimal_places=6,
+        widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
+    )
+
+
+class ProviderForm(Form):
+    """Whose model, how it is reached, and how much it may be asked."""
+
+    name = forms.CharField(
+        label="Name", max_length=120, help_text="What your team calls it, such as Our OpenAI."
+    )
+    kind = forms.ChoiceField(label="Provider", choices=KINDS)
+    model = forms.CharField(
+        label="Model", max_length=120, help_text="Exactly as the provider names it."
+    )
+    key = forms.CharField(
+        label="Key",
+        required=False,
+        max_length=2000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text="Stored encrypted, never shown again. Bedrock: access key id:secret access key.",
+    )
+    address = forms.CharField(
+        label="Address",
+        required=False,
+        max_length=500,
+        widget=forms.URLInput(attrs={"placeholder": "https://models.example.com/v1"}),
+        help_text="Only for Azure, Ollama and servers with OpenAI's interface, or a gateway.",
+    )
+    region = forms.CharField(
+        label="Region",
+        required=False,
+        max_length=60,
+        help_text="Bedrock's region (eu-central-1), or Azure's API version.",
+    )
+    output_mode = forms.ChoiceField(label="How it answers in a form", choices=MODES)
+    timeout = forms.IntegerField(
+        label="Seconds for a whole run", min_value=1, max_value=300, initial=30
+    )
+    concurrency = forms.IntegerField(
+        label="Calls at once",
+        min_value=0,
+        max_value=1000,
+        initial=4,
+        help_text="Over all workers; 0 is no limit.",
+    )
+    per_minute = forms.IntegerField(
+        label="Calls a minute",
+        min_value=0,
+        max_value=100_000,
+        initial=0,
+        help_text="Over all workers; 0 is no limit.",
+    )
+    daily_limit = _money(
+        "Spending a day", "In the provider's currency; afterwards the next engine is asked."
+    )
+    input_price = _money("Price of a million input tokens", "Empty: the published price, if known.")
+    output_price = _money("Price of a million output tokens")
+    is_active = forms.BooleanField(label="May be asked", required=False, initial=True)
+
+    def clean(self) -> dict[str, Any]:
+        """Both prices or none: half a price is no price."""
+        given = super().clean() or {}
+        if (given.get("input_price") is None) != (given.get("output_price") is None):
+            self.add_error("output_price", "Enter both prices, or neither.")
+        if given.get("kind") == ProviderKind.OLLAMA and not given.get("address"):
+            given["address"] = "http://127.0.0.1:11434/v1"
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """What the pipeline takes: money in millionths."""
+        given = dict(self.cleaned_data)
+        for name in _MONEY:
+            amount: Decimal | None = given.pop(name)
+            given[f"{name}_micros"] = None if amount is None else round(amount * _MICROS)
+        return given
+
+
+def initial_of(row: ModelProvider) -> dict[str, Any]:
+    """The form's values of a provider; its key is not among them."""
+    shown = [name for name in ProviderForm.base_fields if name not in ("key", *_MONEY)]
+    money = {name: getattr(row, f"{name}_micros") for name in _MONEY}
+    return {name: getattr(row, name) for name in shown} | {
+        name: None if micros is None else (Decimal(micros) / _MICROS).normalize()
+        for name, micros in money.items()
+    }
