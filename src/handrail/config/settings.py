@@ -182,6 +182,7 @@ HANDRAIL_ADAPTERS = {
 HANDRAIL_STEPS = {
     "screen": "handrail.pipeline.screening:screen_lead",
     "prepare": "handrail.pipeline.preparation:prepare_lead",
+    "redraft": "handrail.pipeline.redraft:write_draft",
     "deliver": "handrail.pipeline.delivery:deliver",
     "write_back": "handrail.pipeline.record:write_back",
     "escalation_due": "handrail.pipeline.escalation:escalation_due",

@@ -17,6 +17,7 @@ from handrail.store.models import (
     Contact,
     Decision,
     Delivery,
+    DraftRequest,
     DraftRevision,
     FindingRow,
     Lead,
@@ -110,6 +111,7 @@ def _erase_what_was_prepared(lead: Lead) -> None:
     Output.objects.filter(lead=lead).update(body={})
     ModelCall.objects.filter(lead=lead).update(request={}, sent=[], response="", error="")
     DraftRevision.objects.filter(lead=lead).update(text=ERASED, subject=ERASED)
+    DraftRequest.objects.filter(lead=lead).update(instruction=ERASED, words="")
     SignOffRequest.objects.filter(item__lead=lead).update(statement=ERASED)
     SignOff.objects.filter(request__item__lead=lead).update(note="")
 

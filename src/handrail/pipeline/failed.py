@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from handrail.pipeline import delivered, record
+from handrail.pipeline import delivered, record, redraft
 from handrail.pipeline.find import lock_lead
 from handrail.pipeline.queue import due_at, open_item
 from handrail.store import audit
@@ -58,9 +58,14 @@ def _write_back_failed(step: Step, reason: str, now: datetime) -> None:
     record.give_to_person(step.subject, why=reason, now=now)
 
 
+def _redraft_failed(step: Step, reason: str, now: datetime) -> None:
+    redraft.give_up(step.subject, why=reason, now=now)
+
+
 _CONSEQUENCES: dict[str, Callable[[Step, str, datetime], None]] = {
     "screen": _lead_waits_for_a_person,
     "prepare": _lead_waits_for_a_person,
+    "redraft": _redraft_failed,
     "deliver": _delivery_failed,
     "write_back": _write_back_failed,
 }

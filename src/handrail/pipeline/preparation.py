@@ -7,69 +7,26 @@ engine is the last, so that a provider that is down never keeps a lead from the 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from handrail.core.outputs import OutputKind
 from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.engine_chains import asked_together, joined
-from handrail.core.preparation.grounding import ground
-from handrail.core.preparation.model_input import (
-    PlaceholderMap,
-    build_model_input,
-    restore_outputs,
-)
-from handrail.core.providers import Turn, may_ask
-from handrail.pipeline import model_calls
-from handrail.pipeline.engines import ChosenEngine, engine_of, usage_of
+from handrail.pipeline.engine_calls import Attempt, NotWaiting, ask_in_order, in_words
 from handrail.pipeline.find import lock_lead
 from handrail.pipeline.prepared import Part, save_prepared
 from handrail.pipeline.queue import due_at, open_item
-from handrail.ports.engine import CallTrace, Engine, ModelInput
-from handrail.ports.failures import OutsideFailure, Retryable
+from handrail.ports.failures import OutsideFailure
 from handrail.store import audit
-from handrail.store.facts import lead_facts, playbook_of
-from handrail.store.locks import lock_name
-from handrail.store.models import FindingRow, Lead, Message, ModelCall, ReviewItem, Step
+from handrail.store.facts import playbook_of
+from handrail.store.models import Lead, Message, ReviewItem, Step
 
 RISK_NOT_PREPARED = 60
 MOST_WAITS = 3
 """Tries of the step that wait for a busy provider before the next one is asked."""
-
-
-class _NotWaiting(Exception):
-    """The lead no longer waits for a preparation: a person has it, or the prospect wrote again."""
-
-
-@dataclass(slots=True)
-class _Attempt:
-    """What is prepared, and why engines were passed over."""
-
-    message: Message
-    playbook: Playbook
-    may_wait: bool
-    began: datetime
-    passed_over: list[str] = field(default_factory=list)
-    _began_at: float = field(default_factory=time.monotonic)
-
-    @property
-    def now(self) -> datetime:
-        """The step's time, with what the calls so far have taken."""
-        return self.began + timedelta(seconds=time.monotonic() - self._began_at)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """One call that is on its way."""
-
-    call: ModelCall
-    engine: Engine
-    given: ModelInput
-    placeholders: PlaceholderMap
 
 
 def prepare_lead(step: Step, now: datetime) -> None:
@@ -79,15 +36,15 @@ def prepare_lead(step: Step, now: datetime) -> None:
     """
     message = Message.objects.select_related("lead__playbook_version").get(pk=step.subject)
     playbook = playbook_of(message.lead.playbook_version)
-    attempt = _Attempt(message, playbook, may_wait=step.attempts <= MOST_WAITS, began=now)
+    attempt = Attempt(message, playbook, may_wait=step.attempts <= MOST_WAITS, began=now)
     try:
         parts = [
-            _prepare_part(attempt, chain, kinds, is_first=place == 0)
+            ask_in_order(attempt, chain, kinds, is_first=place == 0)
             for place, (chain, kinds) in enumerate(
                 asked_together(playbook.data_policy, wanted_outputs(playbook))
             )
         ]
-    except _NotWaiting:
+    except NotWaiting:
         return
     except Exception as failure:
         _give_to_person(attempt, failure)
@@ -100,116 +57,8 @@ def wanted_outputs(playbook: Playbook) -> tuple[OutputKind, ...]:
     return tuple(kind for kind in OutputKind if getattr(playbook.tasks, kind.value))
 
 
-def _prepare_part(
-    attempt: _Attempt, chain: Sequence[str], kinds: Sequence[OutputKind], *, is_first: bool
-) -> Part:
-    """Ask the engines of a chain until one answers. Raises the last one's failure."""
-    failure: Exception = Retryable("No engine could be asked.")
-    for code in chain:
-        chosen = engine_of(attempt.message.lead.workspace, code)
-        if chosen is None:
-            attempt.passed_over.append(f"the provider “{code}” is not set up or is switched off")
-            continue
-        engine = chosen.make()
-        claim = _claim(
-            attempt,
-            chosen,
-            engine,
-            engine.recipient,  # loads the provider's library: not while rows are locked
-            kinds,
-            may_wait=attempt.may_wait and is_first,
-        )
-        if claim is None:
-            continue
-        try:
-            return _ask(attempt, chosen, claim, kinds)
-        except Exception as error:  # noqa: BLE001 - the next engine may do better than a defect
-            failure = error
-            attempt.passed_over.append(f"{chosen.name}: {_in_words(error)}")
-    raise failure
-
-
-def _in_words(failure: Exception) -> str:
-    return str(failure) if isinstance(failure, OutsideFailure) else type(failure).__name__
-
-
-def _ask(
-    attempt: _Attempt, chosen: ChosenEngine, claim: _Claim, kinds: Sequence[OutputKind]
-) -> Part:
-    text, trace, begun = attempt.message.text, CallTrace(), time.monotonic()
-    try:
-        answer = claim.engine.prepare(claim.given, attempt.playbook, trace)
-        restored = restore_outputs(answer.outputs, claim.placeholders, text)
-        outputs = ground(restored, text)
-    except Exception as failure:
-        with transaction.atomic():
-            seconds = time.monotonic() - begun
-            model_calls.failed(claim.call, chosen, failure, trace, seconds=seconds, now=attempt.now)
-        raise
-    model_calls.answered(claim.call, chosen, answer, trace, seconds=time.monotonic() - begun)
-    return Part(claim.call, answer, tuple(kinds), outputs)
-
-
 @transaction.atomic
-def _claim(
-    attempt: _Attempt,
-    chosen: ChosenEngine,
-    engine: Engine,
-    recipient: str,
-    kinds: Sequence[OutputKind],
-    *,
-    may_wait: bool,
-) -> _Claim | None:
-    """The call's row, committed before it is made; None where the engine is passed over now.
-
-    Raises _NotWaiting, and Retryable where waiting for the engine's turn is worth it.
-    """
-    lead = lock_lead(attempt.message.lead_id)
-    if not _is_waiting(lead, attempt.message):
-        raise _NotWaiting
-    if chosen.leaves:
-        lock_name(f"provider:{chosen.shared_by(lead.workspace)}:{chosen.code}")
-        turn = may_ask(
-            chosen.limits, usage_of(lead.workspace, chosen, now=attempt.now), attempt.now
-        )
-        if turn.turn is Turn.WAIT and may_wait:
-            raise Retryable(f"{chosen.name}: {turn.why}.", after=turn.after)
-        if turn.turn is not Turn.ASK:
-            attempt.passed_over.append(f"{chosen.name}: {turn.why}")
-            return None
-    given, placeholders = build_model_input(
-        lead_facts(lead),
-        attempt.playbook,
-        wanted=kinds,
-        today=attempt.now.date(),
-        without=_withheld(attempt, chosen),
-    )
-    request = engine.request(given, attempt.playbook)
-    call = model_calls.begin(
-        lead, attempt.playbook, chosen, recipient, given, request, kinds, now=attempt.now
-    )
-    return _Claim(call, engine, given, placeholders)
-
-
-def _is_waiting(lead: Lead, message: Message) -> bool:
-    held = lead.person_first and lead.released_at is None
-    outdated = lead.last_inbound_id != message.id
-    waits = lead.state in (Lead.State.PREPARING, Lead.State.IN_REVIEW)
-    return waits and not held and not outdated
-
-
-def _withheld(attempt: _Attempt, chosen: ChosenEngine) -> tuple[str, ...]:
-    """Private data that screening found, and what this engine in particular must not see."""
-    rows = FindingRow.objects.filter(message=attempt.message, category="private_data").exclude(
-        severity="info"
-    )
-    mine = attempt.playbook.data_policy.mask_for.get(chosen.code, ())
-    codes = {*rows.values_list("code", flat=True), *(f"private_data.{kind}" for kind in mine)}
-    return tuple(sorted(codes))
-
-
-@transaction.atomic
-def _settle(attempt: _Attempt, parts: Sequence[Part]) -> None:
+def _settle(attempt: Attempt, parts: Sequence[Part]) -> None:
     lead = lock_lead(attempt.message.lead_id)
     if lead.last_inbound_id != attempt.message.id:
         calls = ", ".join(str(part.call.id) for part in parts)
@@ -229,11 +78,11 @@ def _settle(attempt: _Attempt, parts: Sequence[Part]) -> None:
 
 
 @transaction.atomic
-def _give_to_person(attempt: _Attempt, failure: Exception) -> None:
+def _give_to_person(attempt: Attempt, failure: Exception) -> None:
     lead = lock_lead(attempt.message.lead_id)
     if lead.last_inbound_id != attempt.message.id or lead.state != Lead.State.PREPARING:
         return
-    why = f" ({_in_words(failure)})" if isinstance(failure, OutsideFailure) else ""
+    why = f" ({in_words(failure)})" if isinstance(failure, OutsideFailure) else ""
     open_item(
         lead,
         reason=ReviewItem.Reason.PREPARATION_FAILED,

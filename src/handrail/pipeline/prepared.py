@@ -18,6 +18,8 @@ from handrail.ports.engine import EngineAnswer
 from handrail.store import audit
 from handrail.store.models import (
     Author,
+    DraftRevision,
+    FindingRow,
     Lead,
     Message,
     ModelCall,
@@ -56,7 +58,8 @@ def save_prepared(
     """
     rows = _save_outputs(lead, message, parts, outputs, now=now)
     _classify(lead, outputs)
-    risk = _save_draft(lead, message, rows, outputs.draft_reply, playbook, now=now)
+    revision = _save_draft(lead, message, rows, outputs.draft_reply, playbook, now=now)
+    risk = RISK_GUARDED if revision and _is_held(revision) else 0
     _suggest_task(lead, rows, outputs.task, now=now)
     record.keep(lead, "ai_output", author=Author.AI, now=now, outputs=outputs, parts=parts)
     audit.append(
@@ -81,6 +84,25 @@ def save_prepared(
     )
     item.engine_note = _engine_note(passed_over, parts)
     item.save(update_fields=["engine_note"])
+
+
+def save_draft_on_demand(
+    lead: Lead, message: Message, part: Part, playbook: Playbook, *, now: datetime
+) -> DraftRevision:
+    """Store a draft that a reviewer asked for, through the same guard; its place stays as it is.
+
+    Raises ValueError where the part holds no draft.
+    """
+    rows = _save_outputs(lead, message, [part], part.outputs, now=now)
+    record.keep(lead, "ai_output", author=Author.AI, now=now, outputs=part.outputs, parts=[part])
+    revision = _save_draft(lead, message, rows, part.outputs.draft_reply, playbook, now=now)
+    if revision is None:
+        raise ValueError("a draft on demand holds a draft")
+    return revision
+
+
+def _is_held(revision: DraftRevision) -> bool:
+    return FindingRow.objects.filter(revision=revision).exclude(severity="info").exists()
 
 
 def _engine_note(passed_over: Sequence[str], parts: Sequence[Part]) -> str:
@@ -141,9 +163,9 @@ def _save_draft(
     playbook: Playbook,
     *,
     now: datetime,
-) -> int:
+) -> DraftRevision | None:
     if draft is None:
-        return 0
+        return None
     revision = add_revision(
         lead,
         message,
@@ -155,7 +177,7 @@ def _save_draft(
     )
     read = read_outbound(lead, playbook, subject=draft.subject, text=draft.text, now=now)
     read.save(revision, now=now)
-    return RISK_GUARDED if read.holding else 0
+    return revision
 
 
 def _suggest_task(

@@ -18,10 +18,9 @@ TITLES = {
     "thread": "Earlier messages",
     "instruction": "What the reviewer asked for",
     "draft": "The draft as it stood",
-    "wanted": "What it was asked for",
     "placeholders": "Placeholders",
 }
-ORDER = ("instruction", "draft", "prompt", "text", "thread", "fields", "wanted", "placeholders")
+ORDER = ("instruction", "draft", "prompt", "text", "thread", "fields", "placeholders")
 LAST = ("instructions", "answer_form")
 
 

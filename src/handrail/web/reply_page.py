@@ -15,6 +15,9 @@ from handrail.store.selectors.leads import LeadPage
 from handrail.web.checked import Checked, Checker
 from handrail.web.differences import Piece, differences
 
+WISHES = ("shorter", "offer a call", "no questions")
+LANGUAGE_WISHES = {"en": "in English", "de": "in German", "es": "in Spanish"}
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -61,6 +64,8 @@ class Reply:
     way_out: WayOut
     checked: Checked | None
     difference: Sequence[Piece]
+    compared_with: DraftRevision | None
+    wishes: Sequence[str]
 
     @property
     def has_subject(self) -> bool:
@@ -85,6 +90,8 @@ def reply_of(
     recipients = known_recipients(lead)
     chosen = typed.recipient if typed and typed.recipient in recipients else recipients[0]
     base = _ai_text(page)
+    before = _asked_from(page, shown) if typed is None else None
+    old = before.text if before else base
     return Reply(
         subject=subject,
         text=text,
@@ -97,7 +104,9 @@ def reply_of(
         recipients=recipients,
         way_out=way_out(lead, chosen),
         checked=check(page.lead, member, members, page.questions, subject, text, now=now),
-        difference=differences(base, text) if base is not None and base != text else (),
+        difference=differences(old, text) if old is not None and old != text else (),
+        compared_with=before,
+        wishes=_wishes(lead, shown),
     )
 
 
@@ -107,6 +116,21 @@ def _content(lead: Lead, shown: DraftRevision | None, typed: Typed | None) -> tu
     if shown is not None:
         return shown.subject, shown.text
     return (f"Re: {lead.subject}" if lead.subject else "Your enquiry"), ""
+
+
+def _asked_from(page: LeadPage, shown: DraftRevision | None) -> DraftRevision | None:
+    """The draft from which AI wrote the shown one, where a reviewer asked it to."""
+    if shown is None:
+        return None
+    return next((row.base for row in page.draft_requests if row.revision_id == shown.id), None)
+
+
+def _wishes(lead: Lead, shown: DraftRevision | None) -> Sequence[str]:
+    """What reviewers ask for most; languages that the lead does not write stand at the end."""
+    if shown is None:
+        return WISHES[1:3]
+    others = [words for code, words in LANGUAGE_WISHES.items() if code != (lead.language or "en")]
+    return (*WISHES, *others)
 
 
 def _ai_text(page: LeadPage) -> str | None:

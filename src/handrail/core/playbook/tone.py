@@ -56,6 +56,7 @@ class ReplyTemplate(Section):
     ask_many: Text = "So that we can help, could you tell us"
     ask_openly: Text = "Could you tell us a little more about what you need?"
     prefers_call: Text = "You would rather be called, so one of us will ring you."
+    offers_call: Text = "If you would rather talk, tell us when we may call you."
     next_step: Text = "Once we have this, one of us will get back to you."
     next_step_complete: Text = "One of us will read the details and get back to you."
     perhaps_not_ours: Text = (

@@ -13,6 +13,7 @@ from handrail.core.preparation.crm_note import crm_note
 from handrail.core.preparation.draft import draft_reply
 from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.given import ModelInput
+from handrail.core.preparation.instructions import NO_WISH, read_instruction
 from handrail.core.preparation.missing import missing_information
 from handrail.core.preparation.no_send import no_send
 from handrail.core.preparation.questions import questions
@@ -24,8 +25,13 @@ VERSION = "handrail-builtin-2"
 
 
 def prepare_builtin(given: ModelInput, playbook: Playbook) -> PreparedOutputs:
-    """Prepare every wanted output; where no reply is due, no draft, task or reminder."""
-    enquiry = Enquiry(given, playbook)
+    """Prepare every wanted output; where no reply is due, no draft, task or reminder.
+
+    With a reviewer's instruction a draft is made whether or not a reply seems due. Raises
+    InstructionError for one that is not understood.
+    """
+    wish = read_instruction(given.instruction) if given.instruction else NO_WISH
+    enquiry = Enquiry(given, playbook, wish.language)
     found = classify(enquiry)
     missing = missing_information(enquiry, found)
     asked = questions(enquiry, found.service.value)
@@ -34,13 +40,13 @@ def prepare_builtin(given: ModelInput, playbook: Playbook) -> PreparedOutputs:
         summary=summary,
         classification=found,
         crm_note=crm_note(enquiry, found, summary),
-        no_send=no_send(enquiry.reading),
+        no_send=None if given.instruction else no_send(enquiry.reading),
     )
     if outputs.no_send is None:
         outputs = outputs.model_copy(
             update={
                 "missing_information": missing,
-                "draft_reply": draft_reply(enquiry, found, missing, asked),
+                "draft_reply": draft_reply(enquiry, found, missing, asked, wish),
                 "task": suggested_task(enquiry, found, asked),
                 "owner_reminder": owner_reminder(found, missing, asked),
             }

@@ -13,6 +13,7 @@ from handrail.core.preparation.classification import SURE_OF_SERVICE, UNKNOWN, s
 from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.extraction.contact import wants_call
 from handrail.core.preparation.greeting import greeting_names
+from handrail.core.preparation.instructions import NO_WISH, InstructionError, Wish
 from handrail.core.preparation.missing import is_urgent
 from handrail.core.preparation.questions import Question
 from handrail.core.preparation.words import fold_text
@@ -22,6 +23,8 @@ MOST_OPEN = 2
 MOST_QUESTIONS = 4
 SAYS_ENOUGH = 120
 """Characters from which a lead is not asked to tell more about what it wants."""
+SHORTER = 0.75
+"""How long a draft may be that a reviewer wants shorter, of the one that stands."""
 _REPLIES = ("re:", "aw:", "sv:", "rv:")
 
 
@@ -32,6 +35,8 @@ class _Content:
     facts: tuple[Fact, ...]
     open_topics: tuple[Topic, ...]
     questions: tuple[str, ...]
+    offers_call: bool = False
+    is_plain: bool = False
 
 
 def draft_reply(
@@ -39,23 +44,31 @@ def draft_reply(
     found: Classification,
     missing: MissingInformation,
     asked: tuple[Question, ...],
+    wish: Wish = NO_WISH,
 ) -> DraftReply:
     """A reply in the lead's language (else the playbook's) that holds nothing unapproved."""
+    asked = _wanted(asked, wish)
     facts = tuple({q.fact.code: q.fact for q in asked if q.fact is not None}.values())
     covered = {fact.kind for fact in facts}
     topics = dict.fromkeys(q.topic for q in asked if q.fact is None and q.topic not in covered)
     content = _Content(
         facts[:MOST_FACTS],
         tuple(topics)[:MOST_OPEN],
-        tuple(fact.question for fact in missing.facts if fact.question)[:MOST_QUESTIONS],
+        ()
+        if wish.no_questions
+        else tuple(fact.question for fact in missing.facts if fact.question)[:MOST_QUESTIONS],
+        offers_call=wish.offer_call,
     )
     text = _text(enquiry, found, content)
-    while len(text.split()) > enquiry.playbook.tone.max_words:
-        shorter = _shortened(content)
+    most = _most_words(enquiry, wish, text)
+    while len(text.split()) > most:
+        shorter = _shortened(content, to_the_point=wish.shorter)
         if shorter is None:
             break
         content = shorter
         text = _text(enquiry, found, content)
+    if wish.shorter and len(text.split()) >= len(enquiry.given.draft.split()) > 0:
+        raise InstructionError("It is as short as the built-in engine can make it.")
     sure = 0.95 if found.service.value != UNKNOWN else 0.8
     return DraftReply(
         subject=_subject(enquiry, found),
@@ -66,8 +79,30 @@ def draft_reply(
     )
 
 
-def _shortened(content: _Content) -> _Content | None:
-    if len(content.questions) > 2:
+def _wanted(asked: tuple[Question, ...], wish: Wish) -> tuple[Question, ...]:
+    """The questions to answer. Raises InstructionError where the wished one does not exist."""
+    if wish.only_question is None:
+        return asked
+    try:
+        return (asked[wish.only_question],)
+    except IndexError:
+        count = len(asked)
+        raise InstructionError(
+            f"The enquiry asks {count} question{'' if count == 1 else 's'} that can be told apart."
+        ) from None
+
+
+def _most_words(enquiry: Enquiry, wish: Wish, text: str) -> int:
+    if not wish.shorter:
+        return enquiry.playbook.tone.max_words
+    standing = enquiry.given.draft or text
+    return min(enquiry.playbook.tone.max_words, round(len(standing.split()) * SHORTER))
+
+
+def _shortened(content: _Content, *, to_the_point: bool) -> _Content | None:
+    if to_the_point and not content.is_plain:
+        return replace(content, is_plain=True)
+    if len(content.questions) > (1 if to_the_point else 2):
         return replace(content, questions=content.questions[:-1])
     if content.open_topics:
         return replace(content, open_topics=content.open_topics[:-1])
@@ -82,7 +117,7 @@ def _text(enquiry: Enquiry, found: Classification, content: _Content) -> str:
     greeting = template.greeting if name else template.greeting_without_name
     paragraphs = (
         template.fill(greeting, name=name, full_name=full_name),
-        _opening(enquiry, found),
+        _thanks(enquiry, found) if content.is_plain else _opening(enquiry, found),
         _answers(enquiry, content),
         *_ending(enquiry, found, content),
         template.fill(template.sign_off, business=enquiry.playbook.business),
@@ -157,11 +192,14 @@ def _ending(enquiry: Enquiry, found: Classification, content: _Content) -> tuple
     if found.fit.value == "doubtful":
         return (template.perhaps_not_ours,)
     call = template.prefers_call if wants_call(enquiry.ways) else ""
+    if content.offers_call and not call:
+        call = template.offers_call
     says_little = len(enquiry.given.text.strip()) < SAYS_ENOUGH and not enquiry.given.thread
     if found.service.value == UNKNOWN and says_little:
         return (template.ask_openly, call)
     if content.questions:
-        return (_questions(enquiry, content.questions), call or template.next_step)
+        next_step = "" if content.is_plain else template.next_step
+        return (_questions(enquiry, content.questions), call or next_step)
     return (call or template.next_step_complete,)
 
 

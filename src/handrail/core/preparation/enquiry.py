@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from handrail.core.outputs import Classified, Evidence
+from handrail.core.playbook.default_templates import DEFAULT_TEMPLATES
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.tone import ReplyTemplate
 from handrail.core.preparation.extraction.contact import contact_ways
@@ -25,9 +26,11 @@ _NAMED_PLACE = re.compile(r"(?<=[\s(,])[A-ZÄÖÜÁÉÍÓÚÑ][\w'’äöüßá�
 class Enquiry:
     """What an engine was given, with what can be read in it. Nothing is looked up twice."""
 
-    def __init__(self, given: ModelInput, playbook: Playbook) -> None:
+    def __init__(self, given: ModelInput, playbook: Playbook, language: str = "") -> None:
+        """`language` is the one that a reviewer wants the reply in; else it is the lead's."""
         self.given = given
         self.playbook = playbook
+        self._wished = language
 
     @cached_property
     def language(self) -> Classified:
@@ -57,12 +60,15 @@ class Enquiry:
     @cached_property
     def reply_language(self) -> str:
         """The language of the reply: the lead's, if the playbook has a template for it."""
-        return self.playbook.tone.template(self.language.value)[0]
+        return self._wished or self.playbook.tone.template(self.language.value)[0]
 
-    @property
+    @cached_property
     def template(self) -> ReplyTemplate:
-        """The sentences of the reply."""
-        return self.playbook.tone.template(self.language.value)[1]
+        """The sentences of the reply; Handrail's own in a language that only a reviewer wants."""
+        code, template = self.playbook.tone.template(self._wished or self.language.value)
+        if self._wished and code != self._wished:
+            return ReplyTemplate.model_validate(DEFAULT_TEMPLATES[self._wished])
+        return template
 
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:

@@ -17,7 +17,8 @@ class ModelInput:
     `fields` are the other allowed fields, masked. `wanted` are the outputs that are switched on.
     `placeholders` are the placeholders that occur (`[PHONE_1]`), never what they stand for.
     `filled` are the names of all fields that the lead filled in, also of those not shown: a
-    telephone number that is known need not be asked for.
+    telephone number that is known need not be asked for. `instruction` is a reviewer's wish for the
+    draft, and `draft` the text as it stands; both masked.
     """
 
     lead_id: str
@@ -29,4 +30,5 @@ class ModelInput:
     today: date
     placeholders: tuple[str, ...] = ()
     instruction: str = ""
+    draft: str = ""
     filled: tuple[str, ...] = ()

@@ -36,12 +36,15 @@ def build_model_input(
     wanted: Sequence[OutputKind],
     today: date,
     without: Sequence[str] = (),
+    instruction: str = "",
+    draft: str = "",
 ) -> tuple[ModelInput, PlaceholderMap]:
     """Exactly what may leave: allowed fields of this channel, masked, and nothing else.
 
     Values of fields that are not allowed are masked wherever the lead wrote them. `without` are
     codes of private data (`private_data.health`) that are masked whatever the playbook says,
-    because screening found them in this lead.
+    because screening found them in this lead. `instruction` and `draft` are a reviewer's wish and
+    the draft as it stands: they are masked like the lead's own texts.
     """
     masks = Masks()
     kinds = (*playbook.inputs.mask, *(code.partition(".")[2] for code in without))
@@ -52,9 +55,11 @@ def build_model_input(
         name: lead.fields[name] for name in allowed if name != MESSAGE and lead.fields.get(name)
     }
     earlier = _earlier(lead) if may_read else ()
-    own = (*own, *found_values((*originals.values(), *earlier), kinds))
+    texts = (*originals.values(), *earlier, instruction, draft)
+    own = (*own, *found_values(texts, kinds))
     masked = {name: mask(value, masks, kinds=kinds, own=own) for name, value in originals.items()}
     thread = tuple(mask(text, masks, kinds=kinds, own=own)[0] for text in earlier)
+    wish, standing = (mask(text, masks, kinds=kinds, own=own)[0] for text in (instruction, draft))
     given = ModelInput(
         lead_id=lead.id,
         channel=str(lead.channel),
@@ -64,6 +69,8 @@ def build_model_input(
         wanted=tuple(wanted),
         today=today,
         placeholders=tuple(masks.values),
+        instruction=wish,
+        draft=standing,
         filled=tuple(sorted(name for name, value in lead.fields.items() if value.strip())),
     )
     return given, PlaceholderMap(

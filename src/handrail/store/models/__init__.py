@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handrail.store.models.audit import AuditEvent, AuditHead
 from handrail.store.models.deliveries import Delivery
-from handrail.store.models.drafts import DraftRevision
+from handrail.store.models.drafts import DraftRequest, DraftRevision
 from handrail.store.models.leads import Author, Contact, Lead, Message
 from handrail.store.models.outputs import FindingRow, ModelCall, Output
 from handrail.store.models.people import Member, Role, User, Workspace
@@ -24,6 +24,7 @@ __all__ = [
     "DeadLetter",
     "Decision",
     "Delivery",
+    "DraftRequest",
     "DraftRevision",
     "FindingRow",
     "Lead",

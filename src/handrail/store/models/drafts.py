@@ -8,6 +8,42 @@ from handrail.store.models.base import ScopedModel
 from handrail.store.models.leads import Author
 
 
+class DraftRequest(ScopedModel):
+    """A member's wish for another draft by AI, and what became of it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="draft_requests")
+    member = models.ForeignKey("store.Member", on_delete=models.PROTECT)
+    answers = models.ForeignKey("store.Message", on_delete=models.PROTECT)
+    base = models.ForeignKey(
+        "store.DraftRevision",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The draft as it stood.",
+    )
+    instruction = models.TextField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    revision = models.ForeignKey(
+        "store.DraftRevision", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    words = models.TextField(blank=True, help_text="Why it failed, or another engine wrote it.")
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lead"],
+                condition=models.Q(state="waiting"),
+                name="one_draft_is_asked_for_at_a_time",
+            )
+        ]
+
+
 class DraftRevision(ScopedModel):
     """One state of the draft: by AI, or by a member who edited. Numbers grow, none is changed."""
 

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 
 from handrail.store.models import (
     Decision,
+    DraftRequest,
     DraftRevision,
     FindingRow,
     Lead,
@@ -41,11 +42,18 @@ class LeadPage:
     findings: Sequence[FindingRow]
     outputs: dict[str, Output]
     revisions: Sequence[DraftRevision]
+    draft_requests: Sequence[DraftRequest]
     questions: Sequence[SignOffRequest]
     decisions: Sequence[Decision]
     tasks: Sequence[Task]
     records: Sequence[Record]
     earlier: Sequence[Lead]
+
+    @property
+    def newest_request(self) -> DraftRequest | None:
+        """The newest wish for another draft of the newest message."""
+        mine = [row for row in self.draft_requests if row.answers_id == self.lead.last_inbound_id]
+        return mine[-1] if mine else None
 
     @property
     def is_open(self) -> bool:
@@ -83,6 +91,9 @@ def lead_page(workspace: Workspace, lead_id: UUID) -> LeadPage | None:
         findings=list(lead.findings.filter(message__isnull=False).order_by("start", "end")),
         outputs=_outputs(lead),
         revisions=list(lead.revisions.select_related("member__user").order_by("number")),
+        draft_requests=list(
+            lead.draft_requests.select_related("member__user", "base").order_by("created_at", "id")
+        ),
         questions=_questions(lead),
         decisions=_decisions(lead),
         tasks=list(lead.tasks.select_related("owner__user", "done_by__user").order_by("id")),
@@ -157,3 +168,11 @@ def lead_for_check(workspace: Workspace, lead_id: UUID) -> LeadForCheck | None:
         return None
     item = lead.review_items.filter(state=ReviewItem.State.OPEN).first()
     return LeadForCheck(lead, item, _questions(lead))
+
+
+def revision_of(workspace: Workspace, lead_id: UUID, number: str) -> DraftRevision | None:
+    """The revision of this number; None where there is none, or the number is none."""
+    if not number.isdecimal() or len(number) > 8:
+        return None
+    rows = DraftRevision.objects.of(workspace).filter(lead=lead_id, number=int(number))
+    return rows.first()

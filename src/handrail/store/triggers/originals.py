@@ -29,6 +29,10 @@ def _answered_already(dialect: Dialect) -> str:
     return f"{changed(dialect, 'response')} AND OLD.response <> '' AND NOT {erased}"
 
 
+def _ended(dialect: Dialect) -> str:
+    return f"{changed(dialect, 'state', 'revision_id')} AND OLD.state <> 'waiting'"
+
+
 def _sent_already(dialect: Dialect) -> str:
     erased = f"({dialect.erases()} AND {dialect.is_empty('sent', 'json')})"
     return f"{changed(dialect, 'sent')} AND OLD.state <> 'started' AND NOT {erased}"
@@ -115,6 +119,18 @@ _MESSAGES = (
         "created_at",
     ),
     erasable("store_draftrevision", "a revision", subject="text", text="text"),
+    *kept("store_draftrequest", "a wish for a draft"),
+    immutable(
+        "store_draftrequest",
+        "a wish for a draft",
+        "lead_id",
+        "member_id",
+        "answers_id",
+        "base_id",
+        "created_at",
+    ),
+    erasable("store_draftrequest", "a wish for a draft", instruction="text"),
+    Rule("store_draftrequest", "UPDATE", "an ended wish does not change", _ended),
 )
 
 _PREPARED = (

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("leads/<uuid:lead_id>/history/", lead.show_history, name="lead_history"),
     path("leads/<uuid:lead_id>/check/", draft.check_reply, name="check_reply"),
     path("leads/<uuid:lead_id>/draft/", draft.save_draft, name="save_draft"),
+    path("leads/<uuid:lead_id>/redraft/", draft.ask_again, name="redraft"),
     path("leads/<uuid:lead_id>/outcome/", records.set_outcome, name="set_outcome"),
     path("leads/<uuid:lead_id>/tasks/", records.add_task, name="lead_add_task"),
     path(

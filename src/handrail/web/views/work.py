@@ -21,6 +21,7 @@ from handrail.web.views.health import WORKER_SILENT_AFTER
 KINDS = {
     "screen": ("Screening a message", "The lead is not looked at until this is done."),
     "prepare": ("Preparation by AI", "The lead is in the queue without AI outputs."),
+    "redraft": ("A draft that a reviewer asked for", "The reviewer was told that none came."),
     "deliver": ("Sending a reply", "The reply has not gone out."),
     "write_back": ("Writing a record to a connection", "The connection lacks this record."),
     "escalation_due": ("The deadline of an escalation", "Nobody was told that it passed."),

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.builtin import VERSION, prepare_builtin, prompt_digest
 from handrail.core.preparation.given import ModelInput
+from handrail.core.preparation.instructions import InstructionError
 from handrail.ports.engine import CallTrace, EngineAnswer
+from handrail.ports.failures import Permanent
 
 
 class BuiltinEngine:
@@ -22,8 +24,11 @@ class BuiltinEngine:
         return asdict(given)
 
     def prepare(self, given: ModelInput, playbook: Playbook, trace: CallTrace) -> EngineAnswer:
-        """Never fails outside: there is no outside."""
-        outputs = prepare_builtin(given, playbook)
+        """Fails only where a reviewer asks for something of a draft that it cannot do."""
+        try:
+            outputs = prepare_builtin(given, playbook)
+        except InstructionError as error:
+            raise Permanent(str(error)) from error
         trace.received = outputs.model_dump_json()
         trace.cost_micros = 0
         return EngineAnswer(

@@ -103,7 +103,10 @@ def _instructions(given: ModelInput, playbook: Playbook) -> Iterator[str]:
     )
     yield _tone(given, playbook)
     if given.instruction:
-        yield f"The reviewer asks for the draft: {given.instruction}"
+        yield (
+            "Write the draft anew, from the text under “current draft”, as the reviewer asks; the "
+            f"rules above still hold. The reviewer asks: {given.instruction}"
+        )
 
 
 def _tone(given: ModelInput, playbook: Playbook) -> str:
@@ -129,6 +132,8 @@ def _fenced(given: ModelInput) -> str:
     parts += [f"{name}: {value}" for name, value in sorted(given.fields.items())]
     parts += [f"earlier message:\n{text}" for text in given.thread]
     parts.append(f"message:\n{given.text}")
+    if given.draft:
+        parts.append(f"current draft:\n{given.draft}")
     body = "\n\n".join(parts)
     # No text can hold the digest of a whole that it is part of: nobody can close the fence.
     fence = f"FENCE {hashlib.sha256(body.encode('utf-8', 'replace')).hexdigest()[:24]}"

@@ -89,6 +89,29 @@ onKey("d", () => {
   difference.open = !difference.open;
   return true;
 });
+onKey("i", () => {
+  const wish = pane.querySelector("#redraft-wish");
+  if (!wish) return false;
+  wish.scrollIntoView({ block: "center" });
+  wish.focus();
+  return true;
+});
+
+/* Revisions stand newest first in the list. */
+function showRevision(find) {
+  const list = pane.querySelector("#revision");
+  const option = list && find([...list.options], list.selectedIndex);
+  if (!option || option.selected) return false;
+  option.selected = true;
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
+
+onKey("[", () => showRevision((options, now) => options[now + 1]));
+onKey("]", () => showRevision((options, now) => options[now - 1]));
+for (const number of "123456789") {
+  onKey(number, () => showRevision((options) => options.find((option) => option.value === number)));
+}
 onKey("h", () => {
   const history = pane.querySelector("[data-history]");
   if (!history) return false;
