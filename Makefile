@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock screenshots bench-detect peers-env soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock screenshots bench-detect bench-prepare peers-env test-model soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -70,7 +70,9 @@ lock: dev-env  ## pin every dependency anew, with hashes, for users and for deve
 	$(VENV)/bin/$(LOCK) -o requirements/runtime.txt
 	$(VENV)/bin/$(LOCK) --group dev -o requirements/dev.txt
 	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --group bench -o requirements/bench.txt
+	  --no-emit-index-url pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
+	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --group model -o requirements/model.txt
 
 screenshots: dev-env  ## take the README's pictures from a running demonstration
 	$(PYTHON) -m pytest -m screenshots tests/e2e
@@ -82,9 +84,19 @@ peers-env: requirements/bench.txt  ## other people's detectors, in .venv-peers, 
 	python3 -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 
+bench-prepare: peers-env  ## CPU of one preparation beside a bare call and a LangGraph pipeline
+	PYTHONPATH=src:. .venv-peers/bin/python -m benchmarks.prepare
+
+test-model: dev-env requirements/model.txt  ## MODEL=file.gguf: the tests with a real language model
+	@[ -f "$(MODEL)" ] || { echo "MODEL must name a GGUF file: make test-model MODEL=/path/to/model.gguf"; exit 2; }
+	python3 -m venv .venv-model
+	.venv-model/bin/python -m pip install --quiet --require-hashes -r requirements/model.txt
+	HANDRAIL_TEST_MODEL=$(MODEL) HANDRAIL_TEST_MODEL_PYTHON=$(CURDIR)/.venv-model/bin/python \
+	  $(PYTHON) -m pytest tests/real_model
+
 soak: dev-env  ## workers under load with kills in between, on both databases (minutes)
 	$(PYTHON) -m benchmarks.soak
 	$(PYTHON) -m tests.postgresql -- $(PYTHON) -m benchmarks.soak
 
 clean:  ## remove the environment and caches; your data stays
-	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-peers .venv-model .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -10,8 +10,13 @@ import os
 import shutil
 import tempfile
 
-KEPT = {"HANDRAIL_DATABASE_URL", "HANDRAIL_REQUIRE_SERVERS"}
-"""The only variables of the shell that tests heed: which database, and whether servers must be."""
+KEPT = {
+    "HANDRAIL_DATABASE_URL",
+    "HANDRAIL_REQUIRE_SERVERS",
+    "HANDRAIL_TEST_MODEL",
+    "HANDRAIL_TEST_MODEL_PYTHON",
+}
+"""The only variables of the shell that tests heed: which database, which servers, which model."""
 
 
 def _isolate() -> None:

@@ -39,7 +39,11 @@ def lock_lead(lead_id: UUID) -> Lead:
 
     One order for everybody: nobody ever waits in a circle. The audit chain's head comes last.
     """
-    lead: Lead = Lead.objects.select_for_update(of=("self",)).get(pk=lead_id)
+    lead: Lead = (
+        Lead.objects.select_for_update(of=("self",))
+        .select_related("workspace", "playbook_version")
+        .get(pk=lead_id)
+    )
     return lead
 
 

@@ -15,6 +15,10 @@ from handrail.ports.failures import Permanent
 from handrail.store import audit
 from handrail.store.models import Lead, ModelCall
 
+_ENDED = (
+    "state model response sent error may_pass input_tokens output_tokens cost_micros duration_ms "
+    "finished_at"
+).split()
 LONGEST_SENT = 400_000
 """Characters of all bodies of one call that are kept."""
 
@@ -100,7 +104,7 @@ def _ended(
     call.cost_micros = chosen.cost_micros(trace)
     call.duration_ms = round(seconds * 1000)
     call.finished_at = call.created_at + timedelta(seconds=seconds)
-    call.save()
+    call.save(update_fields=_ENDED)  # not the request: it is long, and does not change
 
 
 def _within(sent: Sequence[str]) -> list[str]:

@@ -34,7 +34,9 @@ def prepare_lead(step: Step, now: datetime) -> None:
 
     Where every engine fails the lead is in the queue at once, marked; the step is tried again.
     """
-    message = Message.objects.select_related("lead__playbook_version").get(pk=step.subject)
+    message = Message.objects.select_related("lead__playbook_version", "lead__workspace").get(
+        pk=step.subject
+    )
     playbook = playbook_of(message.lead.playbook_version)
     attempt = Attempt(message, playbook, may_wait=step.attempts <= MOST_WAITS, began=now)
     try:

@@ -73,7 +73,7 @@ def save_prepared(
         outputs=sorted(rows),
     )
     unsure = _unsure(outputs, playbook)
-    item = open_item(
+    open_item(
         lead,
         reason=ReviewItem.Reason.PREPARED,
         due=due_at(lead, playbook, now=now),
@@ -81,9 +81,8 @@ def save_prepared(
         reason_text=unsure,
         risk=max(risk, RISK_UNSURE if unsure else 0),
         assigned_to=lead.owner if unsure else None,
+        engine_note=_engine_note(passed_over, parts),
     )
-    item.engine_note = _engine_note(passed_over, parts)
-    item.save(update_fields=["engine_note"])
 
 
 def save_draft_on_demand(
@@ -127,7 +126,7 @@ def _save_outputs(
         value: BaseModel | None = getattr(outputs, kind.value)
         if value is None:
             continue
-        rows[kind.value] = Output.objects.create(
+        rows[kind.value] = Output(
             workspace_id=lead.workspace_id,
             created_at=now,
             lead=lead,
@@ -141,6 +140,7 @@ def _save_outputs(
             prompt_digest=part.answer.prompt_digest,
             confidence=getattr(value, "confidence", 1.0),
         )
+    Output.objects.bulk_create(rows.values())
     return rows
 
 

@@ -29,8 +29,12 @@ def open_item(
     reason_text: str = "",
     risk: int = 0,
     assigned_to: Member | None = None,
+    engine_note: str = "",
 ) -> ReviewItem:
-    """Put the lead into the queue, or bring its open item up to date (never a second one)."""
+    """Put the lead into the queue, or bring its open item up to date (never a second one).
+
+    `engine_note` says why another engine prepared it than the playbook names first.
+    """
     item = (
         ReviewItem.objects.select_for_update()
         .filter(lead=lead, state=ReviewItem.State.OPEN)
@@ -43,6 +47,7 @@ def open_item(
         item.due_at = min(item.due_at, due)
     item.reason = reason
     item.reason_text = reason_text
+    item.engine_note = engine_note
     item.risk = max(item.risk, risk)
     item.assigned_to = item.assigned_to or assigned_to
     item.save()

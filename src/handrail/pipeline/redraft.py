@@ -92,9 +92,9 @@ def _check(lead: Lead, answers_id: UUID) -> None:
 
 def write_draft(step: Step, now: datetime) -> None:
     """Write the draft that was asked for. It is tried once: the reviewer sees what came of it."""
-    request = DraftRequest.objects.select_related("lead__playbook_version", "answers", "base").get(
-        pk=step.subject
-    )
+    request = DraftRequest.objects.select_related(
+        "lead__playbook_version", "answers__lead__workspace", "base"
+    ).get(pk=step.subject)
     if request.state != DraftRequest.State.WAITING:
         return
     playbook = playbook_of(request.lead.playbook_version)

@@ -60,30 +60,46 @@ def _comparable(value: str) -> str:
     return " ".join(value.split()).casefold()
 
 
+Found = tuple[tuple[str, int, str], ...]
+"""Kind, start and value of each thing that detection finds in one text."""
+
+
+class Finder:
+    """What is private in the texts of one lead: each text is read once, for this lead only."""
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        self.wanted = frozenset(kinds)
+        self._found: dict[str, Found] = {}
+
+    def find(self, text: str) -> Found:
+        """The findings of the wanted kinds, by position."""
+        if text not in self._found:
+            self._found[text] = tuple(_found(text, self.wanted)) if text else ()
+        return self._found[text]
+
+
 def mask(
-    text: str, masks: Masks, *, kinds: Iterable[str], own: Sequence[OwnValue]
+    text: str, masks: Masks, *, finder: Finder, own: Sequence[OwnValue]
 ) -> tuple[str, tuple[Piece, ...]]:
     """The text with every private value of these kinds replaced, and where each stood.
 
     The lead's own values come first and exactly; then whatever detection finds. What a lead
     wrote that looks like a placeholder is masked itself, so that it is never taken for ours.
     """
-    wanted = frozenset(kinds)
     spans = [Span(m.start(), m.end(), "bracket") for m in _PLACEHOLDER.finditer(text)]
     spans += own_spans(text, own)
-    spans += [Span(start, start + len(value), kind) for kind, start, value in _found(text, wanted)]
-    if wanted & _PAYMENT:
+    spans += [Span(start, start + len(value), kind) for kind, start, value in finder.find(text)]
+    if finder.wanted & _PAYMENT:
         spans += [Span(m.start(), m.end(), "number") for m in _LONG_NUMBER.finditer(text)]
     return _replace(text, joined(spans), masks, {value.key: value.text for value in own})
 
 
-def found_values(texts: Iterable[str], kinds: Iterable[str]) -> tuple[OwnValue, ...]:
+def found_values(texts: Iterable[str], finder: Finder) -> tuple[OwnValue, ...]:
     """What is private in any of the texts: found once, it is masked wherever it stands."""
-    wanted = frozenset(kinds)
     values = {
         (kind, _comparable(value)): OwnValue(kind, f"{kind}:{_comparable(value)}", value)
         for text in texts
-        for kind, _, value in _found(text, wanted)
+        for kind, _, value in finder.find(text)
         if len(value) >= FEWEST_CHARACTERS
     }
     return tuple(values.values())

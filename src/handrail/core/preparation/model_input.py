@@ -10,7 +10,7 @@ from handrail.core.leads import LeadFacts
 from handrail.core.outputs import OutputKind
 from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.given import ModelInput
-from handrail.core.preparation.masking import Masks, Piece, found_values, mask
+from handrail.core.preparation.masking import Finder, Masks, Piece, found_values, mask
 from handrail.core.preparation.own_values import own_values
 from handrail.core.preparation.restoring import restore_outputs
 
@@ -46,8 +46,8 @@ def build_model_input(
     because screening found them in this lead. `instruction` and `draft` are a reviewer's wish and
     the draft as it stands: they are masked like the lead's own texts.
     """
-    masks = Masks()
     kinds = (*playbook.inputs.mask, *(code.partition(".")[2] for code in without))
+    masks, finder = Masks(), Finder(kinds)
     allowed = playbook.inputs.allowed(lead.channel)
     own = own_values(lead.fields, allowed=allowed, never=playbook.inputs.never, kinds=kinds)
     may_read = MESSAGE in allowed
@@ -56,10 +56,10 @@ def build_model_input(
     }
     earlier = _earlier(lead) if may_read else ()
     texts = (*originals.values(), *earlier, instruction, draft)
-    own = (*own, *found_values(texts, kinds))
-    masked = {name: mask(value, masks, kinds=kinds, own=own) for name, value in originals.items()}
-    thread = tuple(mask(text, masks, kinds=kinds, own=own)[0] for text in earlier)
-    wish, standing = (mask(text, masks, kinds=kinds, own=own)[0] for text in (instruction, draft))
+    own = (*own, *found_values(texts, finder))
+    masked = {name: mask(value, masks, finder=finder, own=own) for name, value in originals.items()}
+    thread = tuple(mask(text, masks, finder=finder, own=own)[0] for text in earlier)
+    wish, standing = (mask(text, masks, finder=finder, own=own)[0] for text in (instruction, draft))
     given = ModelInput(
         lead_id=lead.id,
         channel=str(lead.channel),

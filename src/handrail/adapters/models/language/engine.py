@@ -30,7 +30,13 @@ from handrail.adapters.models.language.connect import connect
 from handrail.adapters.models.language.failures import in_our_words
 from handrail.adapters.models.language.transport import on_sent
 from handrail.core.playbook.document import Playbook
-from handrail.core.preparation.asking import AnswerError, answer_form, ask, read_answer
+from handrail.core.preparation.asking import (
+    AnswerError,
+    answer_form,
+    ask,
+    form_schema,
+    read_answer,
+)
 from handrail.ports.engine import (
     CallTrace,
     EngineAnswer,
@@ -79,7 +85,7 @@ class LanguageModelEngine:
             "model": self._access.model,
             "instructions": asked.instructions,
             "prompt": asked.prompt,
-            "answer_form": answer_form(playbook, given.wanted).model_json_schema(),
+            "answer_form": form_schema(answer_form(playbook, given.wanted)),
         }
 
     def prepare(self, given: ModelInput, playbook: Playbook, trace: CallTrace) -> EngineAnswer:

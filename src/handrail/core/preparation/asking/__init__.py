@@ -6,8 +6,8 @@ looked for in the source, and what it names must be on the playbook's lists.
 
 from __future__ import annotations
 
-from handrail.core.preparation.asking.answer_form import answer_form
+from handrail.core.preparation.asking.answer_form import answer_form, form_schema
 from handrail.core.preparation.asking.prompt import Asked, ask
 from handrail.core.preparation.asking.reading import AnswerError, read_answer
 
-__all__ = ["AnswerError", "Asked", "answer_form", "ask", "read_answer"]
+__all__ = ["AnswerError", "Asked", "answer_form", "ask", "form_schema", "read_answer"]

@@ -6,6 +6,7 @@ enumeration of the playbook's codes, so that servers which enforce schemas canno
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -33,7 +34,7 @@ class Part(BaseModel):
 
 class SummaryStatement(Part):
     text: Sentence
-    quote: Quote = ""
+    quote: Quote
 
 
 class TaskPart(Part):
@@ -102,9 +103,15 @@ def answer_form(playbook: Playbook, wanted: tuple[OutputKind, ...]) -> type[Base
     )
 
 
+@lru_cache(maxsize=256)
+def form_schema(form: type[BaseModel]) -> Mapping[str, Any]:
+    """The JSON Schema of an answer's form; made once, since it takes longer than the rest."""
+    return form.model_json_schema()
+
+
 def _label(name: str, codes: tuple[str, ...]) -> type[BaseModel]:
     return _part(
-        f"{name}Label", value=_one_of(codes), confidence=(Confidence, 0.5), quote=(Quote, "")
+        f"{name}Label", value=_one_of(codes), confidence=(Confidence, ...), quote=(Quote, ...)
     )
 
 
@@ -113,7 +120,7 @@ def _codes(name: str, codes: tuple[str, ...]) -> Any:
 
 
 def _note(codes: tuple[str, ...]) -> Any:
-    part = _part("NotePart", code=_one_of(codes), value=(Sentence, ...), quote=(Quote, ""))
+    part = _part("NotePart", code=_one_of(codes), value=(Sentence, ...), quote=(Quote, ...))
     return list[part]  # type: ignore[valid-type]
 
 

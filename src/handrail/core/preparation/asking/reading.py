@@ -30,6 +30,9 @@ from handrail.core.preparation.given import ModelInput
 from handrail.core.preparation.missing import is_given
 from handrail.core.preparation.restoring import found_at
 
+RUN = 4
+MOST_REPEATED = 0.5
+
 
 class AnswerError(ValueError):
     """The answer has the right form and cannot be used; the text says why, for the model too."""
@@ -59,9 +62,30 @@ def read_answer(answer: BaseModel, given: ModelInput, playbook: Playbook) -> Pre
                 "owner_reminder": _reminder(said["owner_reminder"], given, sure),
             }
         )
+    _check(outputs, given)
+    return outputs
+
+
+def _check(outputs: PreparedOutputs, given: ModelInput) -> None:
+    """Raises AnswerError for an answer that no person should have to look at."""
     if all(getattr(outputs, kind.value) is None for kind in OutputKind):
         raise AnswerError("The answer holds none of what was asked for.")
-    return outputs
+    draft = outputs.draft_reply
+    if OutputKind.DRAFT_REPLY in given.wanted and outputs.no_send is None and draft is None:
+        raise AnswerError("Write draft_reply, or say in no_send why no reply is due.")
+    if draft is not None and _share_repeated(draft.text, given.text) > MOST_REPEATED:
+        raise AnswerError("draft_reply repeats the enquiry: write a reply to it.")
+
+
+def _share_repeated(draft: str, text: str) -> float:
+    """How much of a draft is the enquiry's own words, in runs of `RUN` words (0 to 1)."""
+    runs, source = _runs(draft), _runs(text)
+    return len(runs & source) / len(runs) if runs else 0.0
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.casefold().split()
+    return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
 
 
 def _evidence(quote: str, given: ModelInput) -> tuple[Evidence, ...]:
@@ -77,7 +101,7 @@ def _evidence(quote: str, given: ModelInput) -> tuple[Evidence, ...]:
 
 def _summary(said: Sequence[Any] | None, given: ModelInput, sure: float) -> Summary | None:
     statements = tuple(
-        Statement(text=one.text.strip(), evidence=_evidence(one.quote, given))
+        Statement(text=one.text.strip(), evidence=_evidence(one.quote or one.text, given))
         for one in said or ()
         if one.text.strip()
     )

@@ -1,0 +1,1 @@
+"""One preparation, its peers, and what each costs."""
