@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 GET, POST = "get", "post"
 RULES: dict[str, dict[str, Action]] = {
+    "insights": {GET: Action.READ},
     "leads": {GET: Action.READ},
     "contacts": {GET: Action.READ},
     "contact": {GET: Action.READ},

@@ -10,16 +10,18 @@ from uuid import UUID
 from handrail.core.delivery.message import MessageError, approved_bytes
 from handrail.core.playbook.document import Playbook
 from handrail.core.review.authority import AuthorityVerdict
+from handrail.core.review.kept import share_kept
 from handrail.core.review.reasons import NO_REPLY_REASONS, REJECT_REASONS
 from handrail.pipeline import delivery, record, sign_offs
 from handrail.pipeline.errors import AuthorityMissing, Conflict, Invalid, NotPermitted, Stale
 from handrail.pipeline.find import find, find_locked, find_under_lead
 from handrail.pipeline.guard import judge, read_outbound
 from handrail.pipeline.items import check_version, editors_of, open_item_of
+from handrail.pipeline.judged import Judged, judged
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.queue import close_item, open_item
 from handrail.pipeline.recipients import check_recipient
-from handrail.pipeline.revisions import add_revision, ai_revision, author_of_edit, latest_revision
+from handrail.pipeline.revisions import add_revision, ai_revision, author_of_edit, same_revision
 from handrail.store import audit
 from handrail.store.acting import acting_as
 from handrail.store.facts import playbook_of
@@ -110,16 +112,12 @@ def _check_earlier(lead: Lead) -> None:
 
 
 def _final_revision(lead: Lead, member: Member, choice: Choice, *, now: datetime) -> DraftRevision:
-    """The revision with exactly this text: the newest one, or a new one by the member."""
+    """The newest revision with exactly this text, whoever wrote it, or a new one by the member."""
     message = lead.last_inbound
     assert message is not None  # noqa: S101 (checked by _check_text)
-    last = latest_revision(lead)
-    if last and (last.subject, last.text, last.answers_id) == (
-        choice.subject,
-        choice.text,
-        message.id,
-    ):
-        return last
+    same = same_revision(lead, message, choice.subject, choice.text)
+    if same is not None:
+        return same
     return add_revision(
         lead,
         message,
@@ -144,11 +142,8 @@ def _send(
 ) -> Decision:
     message = lead.last_inbound
     assert message is not None  # noqa: S101 (checked by _check_text)
-    original = ai_revision(lead, message)
-    unedited = original is not None and (original.subject, original.text) == (
-        choice.subject,
-        choice.text,
-    )
+    unedited = revision.author == Author.AI
+    original = revision if unedited else ai_revision(lead, message)
     exact = approved_bytes(lead.channel, choice.recipient, choice.subject, choice.text)
     decision = Decision.objects.create(
         workspace_id=lead.workspace_id,
@@ -165,6 +160,9 @@ def _send(
         approved_bytes=exact,
         message_sha256=hashlib.sha256(exact).hexdigest(),
         sign_offs=sign_offs.as_facts(verdict),
+        **judged(lead, 1.0 if unedited else share_kept(original.text, choice.text))
+        if original
+        else {},
     )
     close_item(item, now=now)
     sign_offs.withdraw_open(item)
@@ -211,6 +209,7 @@ def _decide_without_sending(
         answers=lead.last_inbound,
         reason_code=choice.reason_code,
         reason=choice.reason.strip(),
+        **_judged_without_sending(lead, choice),
     )
     close_item(item, now=now)
     sign_offs.withdraw_open(item)
@@ -219,6 +218,14 @@ def _decide_without_sending(
     _audit(decision, now=now)
     _keep_records(decision, None, now=now)
     return decision
+
+
+def _judged_without_sending(lead: Lead, choice: Choice) -> Judged:
+    """A rejected draft was not kept; “no reply” was, where AI had suggested it."""
+    if choice.kind == Decision.Kind.REJECT:
+        return judged(lead, 0.0)
+    suggested = lead.outputs.filter(answers=lead.last_inbound_id, kind="no_send").exists()
+    return judged(lead, 1.0 if suggested else 0.0)
 
 
 def _audit(decision: Decision, *, now: datetime) -> None:

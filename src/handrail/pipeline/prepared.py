@@ -12,6 +12,7 @@ from handrail.core.outputs import DraftReply, OutputKind, PreparedOutputs, Sugge
 from handrail.core.playbook.document import Playbook
 from handrail.pipeline import record
 from handrail.pipeline.guard import read_outbound
+from handrail.pipeline.judged import borne_out
 from handrail.pipeline.queue import due_at, open_item
 from handrail.pipeline.revisions import add_revision
 from handrail.ports.engine import EngineAnswer
@@ -72,7 +73,7 @@ def save_prepared(
         engine=", ".join(dict.fromkeys(part.call.engine for part in parts)),
         outputs=sorted(rows),
     )
-    unsure = _unsure(outputs, playbook)
+    unsure = _unsure(lead, outputs, parts, playbook)
     open_item(
         lead,
         reason=ReviewItem.Reason.PREPARED,
@@ -201,8 +202,18 @@ def _suggest_task(
     )
 
 
-def _unsure(outputs: PreparedOutputs, playbook: Playbook) -> str:
+def _unsure(lead: Lead, outputs: PreparedOutputs, parts: Sequence[Part], playbook: Playbook) -> str:
+    """Why a person should look first; confidence counts as far as past decisions bear it out."""
     found = outputs.classification
-    if found is None or found.confidence >= playbook.review.person_first_below:
+    if found is None:
         return ""
-    return f"AI is not sure what this is (confidence {found.confidence:.0%})."
+    by = next(part for part in parts if OutputKind.CLASSIFICATION in part.kinds)
+    sure = borne_out(lead.workspace, by.call.engine, found.confidence)
+    if sure >= playbook.review.person_first_below:
+        return ""
+    if round(sure, 2) == round(found.confidence, 2):
+        return f"AI is not sure what this is (confidence {found.confidence:.0%})."
+    return (
+        f"AI says that it is {found.confidence:.0%} sure what this is; by past decisions that is "
+        f"worth {sure:.0%}."
+    )

@@ -17,7 +17,7 @@ from handrail.pipeline.find import find, find_locked
 from handrail.pipeline.guard import judge, read_outbound
 from handrail.pipeline.items import check_version, editors_of, open_item_of
 from handrail.pipeline.permissions import Action, may, require
-from handrail.pipeline.revisions import add_revision, author_of_edit, latest_revision
+from handrail.pipeline.revisions import add_revision, author_of_edit, latest_revision, same_revision
 from handrail.store import audit
 from handrail.store.acting import acting_as
 from handrail.store.facts import playbook_of
@@ -80,13 +80,15 @@ def save_revision(
     last = latest_revision(lead)
     if last and (last.subject, last.text, last.answers_id) == (subject, text, message.id):
         return last
+    same = same_revision(lead, message, subject, text)
     revision = add_revision(
         lead,
         message,
         subject=subject,
         text=text,
-        author=author_of_edit(lead, message),
-        member=member,
+        author=same.author if same else author_of_edit(lead, message),
+        member=same.member if same else member,
+        output=same.output if same else None,
         now=now,
     )
     playbook = playbook_of(lead.playbook_version)

@@ -21,6 +21,15 @@ def ai_revision(lead: Lead, message: Message) -> DraftRevision | None:
     )
 
 
+def same_revision(lead: Lead, message: Message, subject: str, text: str) -> DraftRevision | None:
+    """The newest revision for this message that says exactly this."""
+    return (
+        DraftRevision.objects.filter(lead=lead, answers=message, subject=subject[:500], text=text)
+        .order_by("-number")
+        .first()
+    )
+
+
 def add_revision(
     lead: Lead,
     message: Message,

@@ -38,6 +38,7 @@ MAIN: tuple[tuple[str, str, Action], ...] = (
     ("Tasks", "tasks", Action.READ),
     ("Sign-offs", "sign_offs", Action.READ),
     ("Outbox", "outbox", Action.READ),
+    ("Insights", "insights", Action.READ),
 )
 SETTINGS: tuple[tuple[str, str, Action], ...] = (
     ("Sources", "sources", Action.READ),

@@ -125,6 +125,13 @@ class Decision(ScopedModel):
     sign_offs = models.JSONField(default=list, help_text="Which statements rested on whose yes.")
     reason_code = models.CharField(max_length=40, blank=True)
     reason = models.TextField(blank=True)
+    engine = models.CharField(
+        max_length=60, blank=True, help_text="Which engine had prepared it; empty where none had."
+    )
+    stated_confidence = models.FloatField(null=True, help_text="How sure that engine said it was.")
+    kept_share = models.FloatField(
+        null=True, help_text="How much of what it prepared was let stand, 0 to 1."
+    )
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey(
         "store.Member", null=True, on_delete=models.PROTECT, related_name="+"

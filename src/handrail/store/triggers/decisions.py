@@ -113,6 +113,9 @@ DECISIONS = (
         "message_sha256",
         "sign_offs",
         "reason_code",
+        "engine",
+        "stated_confidence",
+        "kept_share",
         "created_at",
     ),
     erasable(

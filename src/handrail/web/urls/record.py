@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import contacts, leads_list, outbox, tasks
+from handrail.web.views import contacts, insights, leads_list, outbox, tasks
 
 urlpatterns: list[URLPattern] = [
+    path("insights/", insights.show, name="insights"),
     path("leads/", leads_list.show, name="leads"),
     path("contacts/", contacts.show_all, name="contacts"),
     path("contacts/<uuid:contact_id>/", contacts.show, name="contact"),
