@@ -49,12 +49,21 @@ class LeadMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedText:
+    """What could be read in one attachment, as plain text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeadFacts:
     """What the rules may know of one lead.
 
     `fields` are the mapped values of the source record by their standard names
     (`name`, `email`, `phone`, `company`, `message`, …), before any allow-list is applied.
-    `messages` are oldest first; the last one of the prospect is what is being answered.
+    `messages` are oldest first; the last one of the prospect is what is being answered, and
+    `attachments` are the texts of what came with it.
     """
 
     id: str
@@ -62,6 +71,7 @@ class LeadFacts:
     fields: Mapping[str, str]
     messages: tuple[LeadMessage, ...] = ()
     context: SourceContext = field(default_factory=SourceContext)
+    attachments: tuple[AttachedText, ...] = ()
 
     @property
     def text(self) -> str:

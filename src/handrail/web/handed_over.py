@@ -16,11 +16,12 @@ TITLES = {
     "text": "The message",
     "fields": "Other fields",
     "thread": "Earlier messages",
+    "left_out": "What was left out",
     "instruction": "What the reviewer asked for",
     "draft": "The draft as it stood",
     "placeholders": "Placeholders",
 }
-ORDER = ("instruction", "draft", "prompt", "text", "thread", "fields", "placeholders")
+ORDER = ("instruction", "draft", "prompt", "text", "thread", "left_out", "fields", "placeholders")
 LAST = ("instructions", "answer_form")
 
 

@@ -24,6 +24,7 @@ _SELF_CLOSING = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
     | {"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead"}
 )
+MAX_ALTERNATIVE = 300
 MAX_DEPTH = 5_000
 """The parser needs time with the square of the depth; no mail program nests as deep."""
 
@@ -105,11 +106,20 @@ def _enter(node: LexborNode, lines: _Lines) -> bool:
         return False
     if tag == "br":
         lines.break_line()
+    elif tag == "img":
+        _add_alternative(node, lines)
     elif tag in ("td", "th"):
         lines.add(" ")
     elif tag in _BLOCKS:
         _begin_block(tag, lines)
     return True
+
+
+def _add_alternative(node: LexborNode, lines: _Lines) -> None:
+    """What stands in an image's place for those who do not see it; decoration has none."""
+    words = " ".join((node.attributes.get("alt") or "").split())[:MAX_ALTERNATIVE]
+    if words:
+        lines.add(f" [image: {words}] ")
 
 
 def _begin_block(tag: str, lines: _Lines) -> None:

@@ -18,7 +18,8 @@ class ModelInput:
     `placeholders` are the placeholders that occur (`[PHONE_1]`), never what they stand for.
     `filled` are the names of all fields that the lead filled in, also of those not shown: a
     telephone number that is known need not be asked for. `instruction` is a reviewer's wish for the
-    draft, and `draft` the text as it stands; both masked.
+    draft, and `draft` the text as it stands; both masked. `left_out` says what a long thread, a
+    long message or long attachments did not leave room for.
     """
 
     lead_id: str
@@ -32,3 +33,4 @@ class ModelInput:
     instruction: str = ""
     draft: str = ""
     filled: tuple[str, ...] = ()
+    left_out: str = ""

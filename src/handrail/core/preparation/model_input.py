@@ -9,6 +9,12 @@ from datetime import date
 from handrail.core.leads import LeadFacts
 from handrail.core.outputs import OutputKind
 from handrail.core.playbook.document import Playbook
+from handrail.core.preparation.condensing import (
+    MESSAGE_CHARACTERS,
+    Condensed,
+    condense_thread,
+    cut,
+)
 from handrail.core.preparation.given import ModelInput
 from handrail.core.preparation.masking import Finder, Masks, Piece, found_values, mask
 from handrail.core.preparation.own_values import own_values
@@ -17,6 +23,7 @@ from handrail.core.preparation.restoring import restore_outputs
 __all__ = ["PlaceholderMap", "build_model_input", "restore_outputs"]
 
 MESSAGE = "message"
+ATTACHMENTS = "attachments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +61,28 @@ def build_model_input(
     originals = {MESSAGE: lead.text if may_read else ""} | {
         name: lead.fields[name] for name in allowed if name != MESSAGE and lead.fields.get(name)
     }
+    if ATTACHMENTS in allowed and lead.attachments:
+        originals[ATTACHMENTS] = attached_text(lead)
     earlier = _earlier(lead) if may_read else ()
     texts = (*originals.values(), *earlier, instruction, draft)
     own = (*own, *found_values(texts, finder))
     masked = {name: mask(value, masks, finder=finder, own=own) for name, value in originals.items()}
-    thread = tuple(mask(text, masks, finder=finder, own=own)[0] for text in earlier)
+    thread = condense_thread([mask(text, masks, finder=finder, own=own)[0] for text in earlier])
+    shown = {name: cut(text, MESSAGE_CHARACTERS) for name, (text, _) in masked.items()}
     wish, standing = (mask(text, masks, finder=finder, own=own)[0] for text in (instruction, draft))
     given = ModelInput(
         lead_id=lead.id,
         channel=str(lead.channel),
-        text=masked[MESSAGE][0],
-        fields={name: text for name, (text, _) in masked.items() if name != MESSAGE},
-        thread=thread,
+        text=shown[MESSAGE],
+        fields={name: text for name, text in shown.items() if name != MESSAGE},
+        thread=thread.texts,
         wanted=tuple(wanted),
         today=today,
         placeholders=tuple(masks.values),
         instruction=wish,
         draft=standing,
         filled=tuple(sorted(name for name, value in lead.fields.items() if value.strip())),
+        left_out=_left_out(masked, shown, thread),
     )
     return given, PlaceholderMap(
         dict(masks.values),
@@ -79,6 +90,19 @@ def build_model_input(
         originals,
         {name: text for name, (text, _) in masked.items()},
     )
+
+
+def attached_text(lead: LeadFacts) -> str:
+    """The texts of all attachments, each under its name."""
+    return "\n\n".join(f"{each.name}:\n{each.text}" for each in lead.attachments if each.text)
+
+
+def _left_out(
+    masked: Mapping[str, tuple[str, object]], shown: Mapping[str, str], thread: Condensed
+) -> str:
+    longer = [name for name, (text, _) in masked.items() if text != shown[name]]
+    parts = [f"Left out: the end of {name}." for name in longer]
+    return " ".join((*parts, thread.left_out)).strip()
 
 
 def _earlier(lead: LeadFacts) -> tuple[str, ...]:

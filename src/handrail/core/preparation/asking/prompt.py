@@ -130,6 +130,8 @@ def _listed(title: str, lines: Iterable[str]) -> str:
 def _fenced(given: ModelInput) -> str:
     parts = [f"channel: {given.channel}"]
     parts += [f"{name}: {value}" for name, value in sorted(given.fields.items())]
+    if given.left_out:
+        parts.append(f"note: {given.left_out}")
     parts += [f"earlier message:\n{text}" for text in given.thread]
     parts.append(f"message:\n{given.text}")
     if given.draft:
