@@ -173,6 +173,7 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from or "handrail@localhost"
 HANDRAIL_ADAPTERS = {
     "engine.builtin": "handrail.adapters.models.builtin.engine:BuiltinEngine",
     "engine.language": "handrail.adapters.models.language.engine:LanguageModelEngine",
+    "attachments.reader": "handrail.adapters.attachments.reader:ProcessReader",
     "mail.smtp": "handrail.adapters.mail.smtp.sender:SmtpSender",
     "mailbox.imap": "handrail.adapters.mail.imap.mailbox:ImapMailbox",
     "records.webhook": "handrail.adapters.crm.webhook.destination:WebhookDestination",
@@ -180,6 +181,7 @@ HANDRAIL_ADAPTERS = {
 """The registry of providers: every one is named here and loaded on first use."""
 
 HANDRAIL_STEPS = {
+    "read_attachments": "handrail.pipeline.attachments:read_attachments",
     "screen": "handrail.pipeline.screening:screen_lead",
     "prepare": "handrail.pipeline.preparation:prepare_lead",
     "redraft": "handrail.pipeline.redraft:write_draft",

@@ -14,6 +14,7 @@ from handrail.pipeline.permissions import Action, require
 from handrail.store import audit
 from handrail.store.acting import erasing
 from handrail.store.models import (
+    AttachmentText,
     Contact,
     Decision,
     Delivery,
@@ -104,6 +105,7 @@ def _erase_what_came(lead: Lead, *, now: datetime) -> None:
     Message.objects.filter(lead=lead).update(
         text=ERASED, subject="", quoted_text="", attachments=[]
     )
+    AttachmentText.objects.filter(message__lead=lead).update(name=ERASED, text="", why="")
     FindingRow.objects.filter(lead=lead).update(text="", why="", start=0, end=0)
 
 

@@ -63,6 +63,7 @@ def _redraft_failed(step: Step, reason: str, now: datetime) -> None:
 
 
 _CONSEQUENCES: dict[str, Callable[[Step, str, datetime], None]] = {
+    "read_attachments": _lead_waits_for_a_person,
     "screen": _lead_waits_for_a_person,
     "prepare": _lead_waits_for_a_person,
     "redraft": _redraft_failed,

@@ -15,6 +15,7 @@ from django.db.models import F
 
 from handrail.core.intake.content import content_key
 from handrail.pipeline import record
+from handrail.pipeline.attachments import has_readable, put_reading_first
 from handrail.pipeline.contacts import contact_for
 from handrail.pipeline.delivery import void_pending
 from handrail.pipeline.errors import Invalid
@@ -22,6 +23,7 @@ from handrail.pipeline.find import find
 from handrail.pipeline.owners import first_named
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.repeats import find_repeat
+from handrail.pipeline.screening import put_screening
 from handrail.pipeline.threads import join_thread
 from handrail.store import audit
 from handrail.store.facts import playbook_of
@@ -36,7 +38,6 @@ from handrail.store.models import (
     SourceRecord,
     Workspace,
 )
-from handrail.store.steps import add_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,14 +256,10 @@ def _back_to_screening(lead: Lead, message: Message, *, now: datetime) -> None:
         reason=ReviewItem.Reason.NEW_MESSAGE,
         reason_text="The prospect wrote again.",
     )
-    add_step(
-        "screen",
-        subject=message.id,
-        workspace=lead.workspace,
-        lead=lead,
-        due_at=now,
-        unique_key=f"screen:{message.id}",
-    )
+    if has_readable(message):
+        put_reading_first(message, now=now)
+    else:
+        put_screening(message, now=now)
 
 
 def _playbook(source: Source) -> Any:

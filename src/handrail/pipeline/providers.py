@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.conf import settings
 
+from handrail.ports.attachments import AttachmentReader
 from handrail.ports.crm import RecordDestination
 from handrail.ports.engine import CallTrace, Engine, ModelAccess
 from handrail.ports.failures import Permanent
@@ -43,6 +44,11 @@ def try_language_engine(access: ModelAccess, trace: CallTrace) -> str:
     """Say a few words to a provider's model; what it answered."""
     engine = _provider("engine.language")(access)
     return cast(str, engine.say("Say hello, and name yourself.", trace))
+
+
+def attachment_reader() -> AttachmentReader:
+    """What reads attachments."""
+    return cast(AttachmentReader, _provider("attachments.reader")())
 
 
 def can_send_mail() -> bool:

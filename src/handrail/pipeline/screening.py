@@ -22,6 +22,18 @@ from handrail.store.steps import add_step
 RISK_PERSON_FIRST = 80
 
 
+def put_screening(message: Message, *, now: datetime) -> None:
+    """Put the screening of a message on its way, in the caller's transaction."""
+    add_step(
+        "screen",
+        subject=message.id,
+        workspace=message.lead.workspace,
+        lead=message.lead,
+        due_at=now,
+        unique_key=f"screen:{message.id}",
+    )
+
+
 @transaction.atomic
 def screen_lead(step: Step, now: datetime) -> None:
     """Screen the newest message of a lead; a person first, or on to preparation.

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "intake.accepted": "The enquiry came in and its original was kept ({sha256}).",
     "intake.joined": "Another message came in on this thread; its original was kept ({sha256}).",
     "intake.repeated": "The same enquiry came in again; no second lead was made.",
+    "attachments.read": "Read what was attached: {read} of {whole}.",
     "lead.screened": "Screening: {verdict}{categories}.",
     "lead.released": "Released to AI.",
     "lead.outcome": "Outcome: {outcome}{next_follow_up_at}.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from handrail.core.leads import Channel, LeadFacts, LeadMessage, SourceContext
+from handrail.core.leads import AttachedText, Channel, LeadFacts, LeadMessage, SourceContext
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.load import load_playbook
-from handrail.store.models import Author, Lead, Message, PlaybookVersion
+from handrail.store.models import AttachmentText, Author, Lead, Message, PlaybookVersion
 
 
 @lru_cache(maxsize=256)
@@ -48,10 +48,12 @@ def message_of(message: Message) -> LeadMessage:
 def lead_facts(lead: Lead) -> LeadFacts:
     """A lead with its whole thread, oldest first."""
     thread = lead.messages.order_by("created_at", "id")
+    attached = AttachmentText.objects.filter(message=lead.last_inbound_id).order_by("position")
     return LeadFacts(
         id=str(lead.id),
         channel=Channel(lead.channel),
         fields=lead.fields,
         messages=tuple(message_of(message) for message in thread),
         context=context_of(lead),
+        attachments=tuple(AttachedText(row.name, row.text) for row in attached if row.text),
     )

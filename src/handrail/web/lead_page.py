@@ -35,6 +35,16 @@ HIDDEN_FIELDS = ("message",)
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """One attachment with what could be read in it. `size` in bytes."""
+
+    name: str
+    size: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One message of the thread, cut where findings and evidence mark it."""
 
@@ -42,6 +52,7 @@ class Said:
     segments: Sequence[Segment]
     findings: Sequence[FindingRow]
     newest: bool
+    attachments: Sequence[Attached]
 
 
 def lead_context(
@@ -108,8 +119,23 @@ def thread(page: LeadPage, evidence: Sequence[Mark]) -> list[Said]:
         marks = [Mark(f.start, f.end, f.severity, str(f.id), f.why) for f in found]
         if newest:
             marks += evidence
-        said.append(Said(message, segments(message.text, marks), found, newest))
+        text = segments(message.text, marks)
+        said.append(Said(message, text, found, newest, attached_to(message)))
     return said
+
+
+def attached_to(message: Message) -> list[Attached]:
+    """The attachments in their order, with their texts where they were read."""
+    read = {row.position: row for row in message.attachment_texts.all()}
+    return [
+        Attached(
+            name=listed.get("filename") or listed.get("name") or "",
+            size=listed.get("size") or 0,
+            text=read[position].text if position in read else "",
+            why=read[position].why if position in read else "",
+        )
+        for position, listed in enumerate(message.attachments)
+    ]
 
 
 def causes(page: LeadPage) -> list[FindingRow]:

@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
 from email.message import Message
 
-from handrail.core.intake.charsets import decode, words
+from handrail.core.intake.charsets import TOLERANT, decode, words
 from handrail.core.intake.html_text import text_of_html
 from handrail.core.intake.text import storable
 
@@ -61,6 +62,17 @@ def read_body(message: Message) -> MailBody:
         text = "\n\n".join(text_of_html(piece) for piece in html)
     whole = "\n\n".join(part for part in (text, *enclosed) if part.strip())
     return MailBody(storable(whole).strip(), tuple(attachments))
+
+
+def attachment_contents(raw: bytes) -> Iterator[bytes]:
+    """The bytes of each attachment of a mail, in the order in which `read_body` lists them."""
+    for count, part in enumerate(_leaves(message_from_bytes(raw, policy=TOLERANT))):
+        if count >= MAX_PARTS:
+            return
+        kind = part.get_content_type()
+        is_text = kind in ("text/plain", "text/html") and not _is_file(part)
+        if not is_text and not kind.startswith("multipart/"):
+            yield _bytes(part)
 
 
 def _leaves(message: Message) -> Iterator[Message]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handrail.core.detect.inbound import find_inbound
+from handrail.core.detect.rules import InboundRules
 from handrail.core.findings import ControlPoint, Finding, Severity
 from handrail.core.leads import LeadFacts
 from handrail.core.screening.rules import ScreeningRules
@@ -18,7 +19,18 @@ def decide(lead: LeadFacts, rules: ScreeningRules) -> Verdict:
     """Screen the newest message of a lead; its own contact data holds nothing back."""
     own = tuple(lead.fields[name] for name in OWN_FIELDS if lead.fields.get(name))
     inbound = replace(rules.inbound, own_contact=(*rules.inbound.own_contact, *own))
-    return judge_findings((*_unmapped(lead), *find_inbound(lead.text, inbound)), rules)
+    found = (*_unmapped(lead), *find_inbound(lead.text, inbound), *_attached(lead, inbound))
+    return judge_findings(found, rules)
+
+
+def _attached(lead: LeadFacts, rules: InboundRules) -> Iterator[Finding]:
+    """What attachments hold: AI is kept from it as from the message. Spans are in the message, so
+    theirs are empty; the words say in which file they stand."""
+    for attached in lead.attachments:
+        for finding in find_inbound(attached.text, rules):
+            if finding.severity != Severity.INFO:
+                why = f"In the attachment {attached.name}: {finding.why}"
+                yield replace(finding, start=0, end=0, why=why)
 
 
 def _unmapped(lead: LeadFacts) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handrail.store.models.audit import AuditEvent, AuditHead
 from handrail.store.models.deliveries import Delivery
 from handrail.store.models.drafts import DraftRequest, DraftRevision
-from handrail.store.models.leads import Author, Contact, Lead, Message
+from handrail.store.models.leads import AttachmentText, Author, Contact, Lead, Message
 from handrail.store.models.outputs import FindingRow, ModelCall, Output
 from handrail.store.models.people import Member, Role, User, Workspace
 from handrail.store.models.playbooks import Mode, Playbook, PlaybookVersion
@@ -16,6 +16,7 @@ from handrail.store.models.sources import DeadLetter, Source, SourceRecord
 from handrail.store.models.steps import Step, WorkerHeartbeat
 
 __all__ = [
+    "AttachmentText",
     "AuditEvent",
     "AuditHead",
     "Author",

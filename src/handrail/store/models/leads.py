@@ -101,3 +101,23 @@ class Message(ScopedModel):
 
     class Meta:
         indexes = [models.Index(fields=["lead", "created_at"])]
+
+
+class AttachmentText(ScopedModel):
+    """What could be read in one attachment of a message, or why nothing could.
+
+    `position` is its place in the message's list of attachments. `text` is the lead's own words.
+    """
+
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="attachment_texts")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=127)
+    sha256 = models.CharField(max_length=64)
+    text = models.TextField(blank=True)
+    why = models.TextField(blank=True, help_text="Why there is no text.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["message", "position"], name="attachment_is_read_once")
+        ]

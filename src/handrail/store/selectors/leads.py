@@ -109,6 +109,7 @@ def lead_page(workspace: Workspace, lead_id: UUID) -> LeadPage | None:
 def _messages(lead: Lead) -> list[Message]:
     return list(
         lead.messages.select_related("source_record", "member__user", "delivery")
+        .prefetch_related("attachment_texts")
         .defer("source_record__body", "delivery__raw")
         .order_by("created_at", "id")
     )

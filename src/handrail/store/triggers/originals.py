@@ -106,6 +106,19 @@ _MESSAGES = (
         in_reply_to="text",
         attachments="json",
     ),
+    *kept("store_attachmenttext", "the text of an attachment", "message_id+position"),
+    immutable(
+        "store_attachmenttext",
+        "the text of an attachment",
+        "message_id",
+        "position",
+        "content_type",
+        "sha256",
+        "created_at",
+    ),
+    erasable(
+        "store_attachmenttext", "the text of an attachment", name="text", text="text", why="text"
+    ),
     *kept("store_draftrevision", "a revision", "lead_id+number"),
     immutable(
         "store_draftrevision",

@@ -19,6 +19,10 @@ from handrail.web.paging import cursor_of, page_links
 from handrail.web.views.health import WORKER_SILENT_AFTER
 
 KINDS = {
+    "read_attachments": (
+        "Reading attachments",
+        "The lead is not looked at until this is done.",
+    ),
     "screen": ("Screening a message", "The lead is not looked at until this is done."),
     "prepare": ("Preparation by AI", "The lead is in the queue without AI outputs."),
     "redraft": ("A draft that a reviewer asked for", "The reviewer was told that none came."),

@@ -1,0 +1,1 @@
+"""Reading attachments, in a process of its own."""
