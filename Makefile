@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock screenshots bench-detect bench-prepare peers-env test-model soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock screenshots bench-detect bench-prepare compare-engines peers-env test-model soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -86,6 +86,10 @@ peers-env: requirements/bench.txt  ## other people's detectors, in .venv-peers, 
 
 bench-prepare: peers-env  ## CPU of one preparation beside a bare call and a LangGraph pipeline
 	PYTHONPATH=src:. .venv-peers/bin/python -m benchmarks.prepare
+
+compare-engines: dev-env  ## two engines on the same enquiries, with a blind page: A=builtin B=…
+	@[ -n "$(B)" ] || { echo "B must name an engine (provider:model@address) or a recorded file"; exit 2; }
+	$(PYTHON) -m benchmarks.compare_engines --a $(or $(A),builtin) --b $(B) $(COMPARE)
 
 test-model: dev-env requirements/model.txt  ## MODEL=file.gguf: the tests with a real language model
 	@[ -f "$(MODEL)" ] || { echo "MODEL must name a GGUF file: make test-model MODEL=/path/to/model.gguf"; exit 2; }

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from email.message import EmailMessage
 
 from django.utils import timezone
 
 from handrail.pipeline import escalation, record
 from handrail.pipeline.decisions import Choice, decide
+from handrail.pipeline.mail_intake import accept_mail
+from handrail.pipeline.redraft import ask_for_draft
 from handrail.pipeline.retention import plan_retention
 from handrail.store.models import (
+    AttachmentText,
     AuditEvent,
     Author,
     Connection,
     Delivery,
+    DraftRequest,
     DraftRevision,
     Lead,
     Member,
@@ -75,6 +80,53 @@ def screened_once(step: Step) -> None:
     """One verdict, and the lead went on."""
     assert _events(step, "lead.screened") == 1
     assert Step.objects.filter(lead=step.lead, kind="prepare").count() == 1
+
+
+def read_attachments(_: World) -> Step:
+    """A mail that came in with a file, to a workspace that nothing is written back of."""
+    source = factories.source(factories.workspace(), "email")  # without a connection
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = (
+        "a@example.com",
+        "Tiles",
+        "<tiles@example.com>",
+    )
+    mail.set_content("Hello, see the list of tiles, please.")
+    mail.add_attachment(b"14 tiles", maintype="text", subtype="plain", filename="tiles.txt")
+    accepted = accept_mail(source, raw=mail.as_bytes(), now=timezone.now())
+    assert accepted is not None
+    return Step.objects.get(kind="read_attachments", lead=accepted.lead_id)
+
+
+def attachments_read_once(step: Step) -> None:
+    """One text, and one screening after it."""
+    assert AttachmentText.objects.get(message=step.subject).text == "14 tiles"
+    assert _events(step, "attachments.read") == 1
+    assert Step.objects.filter(lead=step.lead, kind="screen").count() == 1
+
+
+def redraft(made: World) -> Step:
+    """A draft that a reviewer wants otherwise."""
+    lead = made.lead()
+    base = factories.draft(lead)
+    factories.item(lead)
+    assert lead.last_inbound is not None
+    request = ask_for_draft(
+        made.owner,
+        lead.id,
+        instruction="offer a call",
+        answers_id=lead.last_inbound.id,
+        base=base,
+        now=timezone.now(),
+    )
+    return Step.objects.get(kind="redraft", subject=request.id)
+
+
+def redrafted_once(step: Step) -> None:
+    """One more revision."""
+    assert DraftRequest.objects.get(pk=step.subject).state == DraftRequest.State.DONE
+    assert DraftRevision.objects.filter(lead=step.lead).count() == 2
+    assert _events(step, "draft.made") == 1
 
 
 def prepare(made: World) -> Step:
@@ -198,6 +250,8 @@ def _events(step: Step, action: str) -> int:
 
 
 CASES: dict[str, tuple[Callable[[World], Step], Callable[[Step], None]]] = {
+    "read_attachments": (read_attachments, attachments_read_once),
+    "redraft": (redraft, redrafted_once),
     "screen": (screen, screened_once),
     "prepare": (prepare, prepared_once),
     "deliver": (deliver, delivered_once),

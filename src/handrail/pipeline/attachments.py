@@ -50,6 +50,8 @@ def read_attachments(step: Step, now: datetime) -> None:
     reads = _read(message)
     with transaction.atomic():
         lead = lock_lead(message.lead_id)
+        if message.attachment_texts.exists():  # by the worker that had this step before
+            return
         _keep(message, reads, now=now)
         audit.append(
             lead.workspace,
@@ -82,9 +84,6 @@ def _named(listed: dict[str, Any]) -> tuple[str, str]:
 
 
 def _keep(message: Message, reads: Sequence[AttachmentRead], *, now: datetime) -> None:
-    """Once for each attachment; a step that is run again finds its rows there."""
-    if message.attachment_texts.exists():
-        return
     AttachmentText.objects.bulk_create(
         AttachmentText(
             workspace_id=message.workspace_id,

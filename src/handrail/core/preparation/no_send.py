@@ -16,6 +16,12 @@ _THANKS = re.compile(
     r"sounds good|all good|that works|passt|bis dann|hasta luego|nos vemos|for (?:your|the) (?:help|reply|quick reply|answer|message)|für (?:ihre|die) (?:antwort|hilfe)|"
     r"por (?:su|la) (?:respuesta|ayuda)|best|kind|regards|wishes|viele|liebe|grüße|(?:un )?saludo)\W*){1,14}(?P<name>(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+(?:\s(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+)?)?\W*$"
 )
+_THINKS = re.compile(
+    r"(?i)^\W*(?:thank|thanks|many thanks|danke|vielen dank|gracias|muchas gracias)\b[^?]{0,120}?\b(?:we(?:'ll| will)|i(?:'ll| will)|wir|ich|lo|nos lo) "
+    r"(?:think (?:about it|it over)|talk it over|be in touch|get back to you|come back to you|überlegen (?:es )?uns|überlege (?:es )?mir|melden uns|melde mich|"
+    r"pensaremos|pensaré|pensamos)\b[^?]{0,120}$"
+)
+"""Thanks, and word that the prospect will write again: nothing is asked now."""
 _NO_REPLY = re.compile(
     r"(?i)\b(?:(?:please )?(?:do not|don'?t) (?:reply|respond|contact me|write to me|e-?mail me)(?: again| any ?more)?|no (?:need to|reply) (?:reply|needed|necessary)|"
     r"unsubscribe me|take me off (?:your|the) list|bitte (?:nicht (?:antworten|mehr kontaktieren)|keine (?:antwort|weiteren (?:mails|e-mails|anrufe)))|"
@@ -40,10 +46,11 @@ def no_send(reading: Reading) -> NoSend | None:
             evidence=tuple(Evidence(quote=f.text, start=f.start, end=f.end) for f in causes[:3]),
             confidence=min(0.9, 0.6 + 0.1 * len(causes)),
         )
+    whole = (0, len(reading.text))
     if len(reading.text) <= SHORT and _THANKS.match(reading.text):
-        return _because(
-            reading, "acknowledgement", "Only thanks: nothing is asked.", (0, len(reading.text))
-        )
+        return _because(reading, "acknowledgement", "Only thanks: nothing is asked.", whole)
+    if len(reading.text) <= SHORT and _THINKS.match(reading.text):
+        return _because(reading, "acknowledgement", "Thanks, and will write again.", whole)
     if asked := _NO_REPLY.search(reading.text):
         return _because(reading, "asked_not_to_reply", "Asks for no reply.", asked.span())
     settled = _SETTLED.search(reading.text)

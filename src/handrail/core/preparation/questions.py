@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handrail.core.outputs import Evidence
 from handrail.core.playbook.facts import Fact
 from handrail.core.playbook.tone import Topic
+from handrail.core.preparation.classification import UNKNOWN
 from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.reading import Reading
 from handrail.core.preparation.sentences import Sentence
@@ -16,10 +17,10 @@ from handrail.core.preparation.trust import is_barred
 from handrail.core.preparation.words import FUNCTION_WORDS, Phrase, fold_text
 
 _REPORTED = re.compile(
-    r"(?i)^\W*(?:how much|how soon|what do you charge|wie ?viel|was kostet|cu[aá]nto (?:cuesta|cobran|sale))\b|\b(?:ask(?:s|ed|ing)? (?:if|whether|for|about|what|when|how)|wants? (?:to know|a (?:price|quote)|an? (?:offer|estimate))|"
+    r"(?i)^\W*(?:how much|how soon|what do you charge|wie ?viel|was kostet|cu[aá]nto (?:cuesta|cobran|sale))\b|\b(?:ask(?:s|ed|ing)?(?: \w+){0,3} (?:if|whether|for|about|what|when|how)|wants? (?:to know|a (?:price|quote)|an? (?:offer|estimate))|"
     r"would like (?:to know|a (?:price|quote)|an? (?:offer|estimate))|i'd like (?:to know|a (?:price|quote))|let (?:me|us) know (?:what|when|if|whether|how)|"
-    r"(?:please )?tell (?:me|us) (?:what|when|if|whether|how|who|your)|wondering|(?:need|looking for) (?:a|an) (?:price|quote|estimate|offer)|"
-    r"fragt,? (?:ob|nach|wann|was)|möchte wissen|wüsste gern|bitte um (?:ein )?angebot|pregunta (?:si|por|cuándo|cuánto)|quiere saber|quisiera saber)\b"
+    r"(?:please )?tell (?:me|us) (?:what|when|if|whether|how|who|your)|(?:send|give|quote|mail|e-?mail|provide)(?: (?:me|us))?(?: \w+){0,2} (?:price|prices|quote|quotation|offer|estimate)s?|wondering|(?:need|looking for) (?:a|an) (?:price|quote|estimate|offer)|"
+    r"fragt,? (?:ob|nach|wann|was)|möchte wissen|wüsste gern|bitte um (?:ein )?angebot|(?:schicken|senden|machen|geben) sie (?:mir|uns)(?: \w+){0,3} (?:angebot|kostenvoranschlag|preise?)|pregunta (?:si|por|cuándo|cuánto)|quiere saber|quisiera saber|(?:env[ií]en|manden|pasen)(?:me|nos)?(?: \w+){0,2} (?:presupuesto|precios?))\b"
 )
 _CLAUSE = re.compile(
     r"\s(?:and also|and|und|sowie|y|as well as|or|oder)\s|[?;]|,\s|:\s", re.IGNORECASE
@@ -35,9 +36,10 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "timing",
         re.compile(
-            r"\b(?:when|how (?:soon|quickly|fast|long)|available|availability|appointment|lead time|wann|wie (?:schnell|lange|bald)|termin|"
+            r"^\W*when\b|\bwhen (?:(?:you|we|they|somebody|someone) )?(?:can|could|will|would|are|is|do|does|should|might|may|have)\b|"
+            r"\b(?:how (?:soon|quickly|fast|long)|available|availability|(?:something|anything|a slot|slots?|dates?) free|free (?:slots?|dates?)|appointment|lead time|wann|wie (?:schnell|lange|bald)|termin|"
             r"cuando|que dia|cuanto (?:tiempo|tarda)|disponib\w+)\b|"
-            r"\b(?:come|visit|look|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das|venir|pasar(?:se)?|empezar)\b"
+            r"\b(?:come(?! in\b(?! (?:for|and|to)\b))|visit|look|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das|venir|pasar(?:se)?|empezar)\b"
         ),
     ),
     (
@@ -48,6 +50,11 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ASKS_TO_DO = re.compile(
+    r"^\W*(?:so |and |und |y )?(?:(?:could|can|would|will) (?:you|somebody|someone|anyone|one of you)|(?:konnten|konnen|wurden) sie|(?:podrian?|pueden?))\b"
+    r"(?!.*\b(?:tell|say|explain|confirm|advise|let (?:me|us) know|sagen|mitteilen|erklaren|bestatigen|decir\w*|explicar\w*|confirmar\w*|also|auch|tambien)\b)"
+)
+"""“Could you replace it?” asks for the work itself: it is what the rest of the reply is about."""
 _PLAIN_REQUEST = re.compile(
     r"\b(?:help|contact me|get back|call(?: me| us)?|ring|reply|advise|melden|helfen|anrufen|llam\w+|ayudar\w*|contactar)\b"
 )
@@ -87,7 +94,9 @@ def _of_sentence(sentence: Sentence, enquiry: Enquiry, service: str) -> Iterator
         fact = _answer(reading, (start, end), enquiry, service, topic)
         if fact is not None or topic is not None:
             found.append(Question(reading.evidence(start, end), topic or "other", fact))
-    if not found and sentence.asks and not _PLAIN_REQUEST.search(fold_text(sentence.text)):
+    words = fold_text(sentence.text)
+    is_request = _PLAIN_REQUEST.search(words) or (service != UNKNOWN and _ASKS_TO_DO.search(words))
+    if not found and sentence.asks and not is_request:
         found.append(Question(sentence.evidence(), "other"))
     yield from found
 

@@ -65,7 +65,7 @@ def sentences_of(text: str, *, is_form: bool = False) -> tuple[Sentence, ...]:
     bounds = zip(starts, [*starts[1:], len(text)], strict=True)
     found = [part for start, end in bounds for part in _parts(text, start, end)]
     found = list(_rejoined(text, found))
-    if is_form and _is_filled_in(found):
+    if is_form and _is_filled_in(text, found):
         found = list(_with_answers(text, found))
     return tuple(found)
 
@@ -106,14 +106,23 @@ def _bare(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(start, start + len(words), words)
 
 
-def _is_filled_in(sentences: Iterable[Sentence]) -> bool:
-    """Whether a text is a form's labels with answers: a question first, then turn by turn."""
+def _is_filled_in(text: str, sentences: Iterable[Sentence]) -> bool:
+    """Whether a text is a form's labels with answers: a question first, then turn by turn.
+
+    A form puts each label on a line of its own; who asks two things in running text fills in none.
+    """
     found = list(sentences)
+    if not all(_begins_line(text, each) for each in found if _looks_like_label(each)):
+        return False
     turns = sum(
         _looks_like_label(label) and not answer.text.endswith("?")
         for label, answer in pairwise(found)
     )
     return len(found) > 2 and turns >= 2 and _looks_like_label(found[0])
+
+
+def _begins_line(text: str, sentence: Sentence) -> bool:
+    return not text[: sentence.start].rpartition("\n")[2].strip()
 
 
 def _looks_like_label(sentence: Sentence) -> bool:

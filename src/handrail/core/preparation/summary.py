@@ -13,6 +13,8 @@ from handrail.core.preparation.sentences import Sentence
 from handrail.core.preparation.trust import is_barred
 
 MOST_STATEMENTS = 5
+FEW = 3
+"""So few sentences are their own summary: leaving one out would save nobody time."""
 LONG = 320
 ENOUGH = 0.8
 """A further sentence must bring at least this much that is new."""
@@ -54,7 +56,7 @@ def summarise(enquiry: Enquiry, found: Classification) -> Summary:
     fit = [s for s in reading.sentences if not s.closes and not is_barred(s, reading)]
     where = _told_where(enquiry, found)
     facets = {sentence: _facets(sentence, where) for sentence in fit}
-    chosen = _choose(fit, facets)
+    chosen = fit if len(fit) <= FEW else _choose(fit, facets)
     if not chosen:
         chosen = fit[:1]
     return Summary(

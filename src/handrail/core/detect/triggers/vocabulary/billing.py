@@ -205,6 +205,7 @@ SPARED = (
     "get|have|want|need .. it|that back .. by|before|for",
     "hear|call|calling|come|coming|go|going|ring|looking|put|write .. back",
     "get back",
+    "think|thinking|talk|talking|discuss|mull|sleep|look|read .. it|that|this|things ... get|come|be|write|call .. back|touch .. to|with",
     "taking|taken|took|take .. NUM|payment|payments|money .. minutes|hours|weeks|days|classes|courses|months|by|via",
     "took|take|taken .. MONEY|NUM .. photos|pictures|measurements|of_us",
     "politica ... devolucion|reembols* .. si|no|me|gusta",
