@@ -130,3 +130,19 @@ def test_a_part_that_does_not_load_is_named(run: Run, sound: Any, settings: Any)
     said = run("check")
     assert said.exit_code == 1
     assert "handrail.pipeline.nowhere" in lines_of(said.output, "parts")
+
+
+def test_a_playbook_that_names_a_provider_nobody_set_up_is_told(run: Run, sound: Any) -> None:
+    playbook = Playbook.objects.get()
+    playbook.active_version = PlaybookVersion.objects.create(
+        workspace=sound,
+        created_at=timezone.now(),
+        playbook=playbook,
+        number=2,
+        document=f"{factories.PLAYBOOK}data_policy: {{engines: [our_model]}}\n",
+        sha256="1" * 64,
+    )
+    playbook.save()
+    said = lines_of(run("check").output, "playbook")
+    assert said.startswith("warn")
+    assert "our_model" in said

@@ -15,6 +15,7 @@ from handrail.pipeline.preparation import prepare_lead
 from handrail.ports.failures import Retryable
 from handrail.store.acting import erasing
 from handrail.store.models import (
+    FindingRow,
     Lead,
     ModelCall,
     ModelProvider,
@@ -267,3 +268,29 @@ def test_what_was_sent_can_only_be_erased(servers: tuple[ModelServer, ModelServe
     with erasing():
         ModelCall.objects.update(sent=[])
     assert ModelCall.objects.get().sent == []
+
+
+def test_a_placeholder_that_the_model_made_up_is_a_finding(
+    servers: tuple[ModelServer, ModelServer],
+) -> None:
+    draft = {**ANSWER["draft_reply"], "text": "Hello, we will call you on [PHONE_7] tomorrow."}
+    servers[0].script = [{**ANSWER, "draft_reply": draft}]
+    space = factories.workspace()
+    provider(space, servers[0], "first")
+    lead = waiting_lead(space)
+    prepare(lead)
+    found = FindingRow.objects.get(category="placeholder")
+    assert found.text == "[PHONE_7]"
+    assert found.severity != "info"
+
+
+def test_what_is_not_in_the_source_is_shown_as_unsupported(
+    servers: tuple[ModelServer, ModelServer],
+) -> None:
+    space = factories.workspace()
+    provider(space, servers[0], "first")
+    lead = waiting_lead(space)
+    prepare(lead)
+    summary = Output.objects.get(lead=lead, kind="summary").body
+    supported = {one["text"]: bool(one["evidence"]) for one in summary["statements"]}
+    assert supported == {"They want to redo a bathroom.": True, "They have a dog.": False}

@@ -152,4 +152,6 @@ def engine() -> Line:
         name = providers.engine("builtin").name
     except (OutsideFailure, ImportError, AttributeError) as error:
         return Line("engine", "fail", str(error), "Install Handrail again.")
-    return Line("engine", "ok", f"{name}: no key and no network needed")
+    model = settings.ENVIRONMENT.ai_model
+    beside = f", and {model} as `environment`" if model else ""
+    return Line("engine", "ok", f"{name}: no key and no network needed{beside}")

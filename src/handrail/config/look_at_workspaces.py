@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count
 from django.utils import timezone
 
 from handrail.config.look import Line
+from handrail.core.playbook.document import Playbook as Document
 from handrail.core.playbook.load import PlaybookError
 from handrail.jobs.heartbeat import live_workers
+from handrail.pipeline.engines import engine_of
 from handrail.store.audit import head_agrees
 from handrail.store.facts import playbook_of
 from handrail.store.models import (
@@ -61,6 +64,14 @@ def _playbook(playbook: Playbook) -> Line:
         document = playbook_of(playbook.active_version)
     except PlaybookError as error:
         return Line("playbook", "fail", f"{label}: {error}", "Correct it and activate it.")
+    absent = _absent_engines(playbook.workspace, document)
+    if absent:
+        return Line(
+            "playbook",
+            "warn",
+            f"{label} names providers that are not set up: {', '.join(absent)}",
+            "Add them under Models, or take them out of its data policy.",
+        )
     today = timezone.now().astimezone(ZoneInfo(playbook.workspace.time_zone)).date()
     expired = [fact.code for fact in document.facts if not fact.is_approved(today)]
     if expired:
@@ -71,6 +82,12 @@ def _playbook(playbook: Playbook) -> Line:
             "Drafts no longer use them: renew or remove them.",
         )
     return Line("playbook", "ok", f"{label}, {playbook.mode}")
+
+
+def _absent_engines(workspace: Workspace, document: Document) -> list[str]:
+    policy = document.data_policy
+    named = dict.fromkeys((*policy.engines, *chain.from_iterable(policy.task_engines.values())))
+    return [code for code in named if engine_of(workspace, code) is None]
 
 
 def _audit(spaces: list[Workspace]) -> Line:

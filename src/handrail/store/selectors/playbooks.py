@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Count
@@ -51,6 +52,8 @@ def playbooks_naming(workspace: Workspace) -> dict[str, list[Playbook]]:
         if row.active_version is None:
             continue
         policy = facts.playbook_of(row.active_version).data_policy
-        for code in dict.fromkeys((*policy.engines, *sum(policy.task_engines.values(), ()))):
+        for code in dict.fromkeys(
+            (*policy.engines, *chain.from_iterable(policy.task_engines.values()))
+        ):
             named.setdefault(code, []).append(row)
     return named
