@@ -32,7 +32,13 @@ def addresses(page: Page, lead: str) -> list[str]:
     """Every place of the navigation, a lead, its history, the person's own pages, an error."""
     page.goto("/")
     links = page.locator(".bar a").evaluate_all("all => all.map((one) => one.pathname)")
-    own = [f"/leads/{lead}/", f"/leads/{lead}/history/", "/accounts/logout/", "/nothing-here/"]
+    own = [
+        "/models/add/",
+        f"/leads/{lead}/",
+        f"/leads/{lead}/history/",
+        "/accounts/logout/",
+        "/nothing-here/",
+    ]
     return sorted({*links, *own})
 
 
