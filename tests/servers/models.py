@@ -11,9 +11,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
+from tests.servers.serving import QuietHandler, serving
 from tests.servers.waiting import HOST
 
 
@@ -53,35 +54,19 @@ class ModelServer:
 def model_server(*script: Any) -> Iterator[ModelServer]:
     """A fresh server for the length of a test."""
     state = ModelServer(script=list(script) or ["Hello."])
-    server = _Server((HOST, 0), _handler(state))
-    state.port = int(server.server_address[1])
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
+    with serving(_handler(state), state.released) as state.port:
         yield state
-    finally:
-        state.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(5)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that leaves early is nothing to print a traceback for."""
 
 
 def _handler(state: ModelServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length", "0")))
+        def posted(self) -> None:
+            body = self.body()
             state.bodies.append(body)
             state.paths.append(self.path)
-            state.headers.append({name.lower(): value for name, value in self.headers.items()})
+            state.headers.append(self.lower_headers())
             said = state.next()
             if isinstance(said, Fault):
                 return self._fail(said)
@@ -110,9 +95,6 @@ def _handler(state: ModelServer) -> type[BaseHTTPRequestHandler]:
             self.send_header("content-length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
-
-        def log_message(self, *arguments: object) -> None:
-            return
 
     return Handler
 

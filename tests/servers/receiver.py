@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.servers.serving import QuietHandler, serving
 from tests.servers.waiting import HOST
 
 
@@ -44,11 +44,9 @@ def receiver() -> Iterator[Receiver]:
     """A fresh receiver for one test."""
     state = Receiver()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length", "0")))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            state.requests.append(Request(self.path, headers, body))
+    class Handler(QuietHandler):
+        def posted(self) -> None:
+            state.requests.append(Request(self.path, self.lower_headers(), self.body()))
             if state.hangs:
                 state.released.wait(10)
                 return
@@ -59,21 +57,5 @@ def receiver() -> Iterator[Receiver]:
             self.end_headers()
             self.wfile.write(state.body)
 
-        def log_message(self, *arguments: object) -> None:
-            return
-
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, request: object, client_address: object) -> None:
-            """A client that leaves early is nothing to print a traceback for."""
-
-    server = Server((HOST, 0), Handler)
-    state.port = int(server.server_address[1])
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
+    with serving(Handler, state.released) as state.port:
         yield state
-    finally:
-        state.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(5)

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests import factories
 from tests.adapters.models.asking import ANSWER
 from tests.servers.models import Fault, ModelServer, model_server
 
-from handrail.store.models import AuditEvent, ModelProvider, Workspace
+from handrail.store.models import AuditEvent, ModelCall, ModelProvider, Workspace
 
 pytestmark = pytest.mark.django_db
 KEY = "sk-secret-of-the-test"
@@ -53,7 +54,8 @@ def server(settings: Any) -> Iterator[ModelServer]:
 
 
 def local(server: ModelServer, **given: str) -> dict[str, str]:
-    return GIVEN | {"kind": "openai_compatible", "address": f"{server.address}/v1"} | given
+    own = {"kind": "openai_compatible", "address": f"{server.address}/v1", "daily_limit": ""}
+    return GIVEN | own | given
 
 
 def test_a_provider_is_added_and_its_key_is_never_shown(owner: Client) -> None:
@@ -103,13 +105,14 @@ def test_nobody_gets_a_key_by_asking_it_elsewhere(owner: Client) -> None:
     [
         ({"key": ""}, "needs a key"),
         ({"kind": "azure"}, "needs its address"),
-        ({"kind": "openai_compatible"}, "needs its address"),
+        ({"kind": "openai_compatible", "daily_limit": ""}, "needs its address"),
         ({"kind": "bedrock", "key": "a:b"}, "needs its region"),
         ({"kind": "bedrock", "region": "eu-central-1"}, "access key id:secret access key"),
         ({"address": "models.example"}, "An address looks like"),
         ({"model": ""}, "This field is required"),
         ({"input_price": "1"}, "both prices"),
         ({"name": "Builtin"}, "choose another"),
+        ({"kind": "openai_compatible", "address": "http://127.0.0.1:9/v1"}, "A limit needs prices"),
         ({"timeout": "0"}, "greater than or equal to 1"),
     ],
 )
@@ -171,6 +174,16 @@ def test_without_a_playbook_there_is_nothing_to_ask_for(owner: Client, server: M
     owner.post("/models/add/", local(server))
     row = ModelProvider.objects.get()
     assert "Add a playbook first" in owner.post(f"/models/{row.id}/test/").content.decode()
+
+
+def test_calls_whose_price_nobody_knows_are_said(owner: Client, space: Workspace) -> None:
+    owner.post("/models/add/", GIVEN)
+    lead = factories.lead(space)
+    ModelCall.objects.create(
+        workspace=space, created_at=timezone.now(), lead=lead, engine="our_model", data_policy="p",
+        allowed_because="a", request={}, request_sha256="0" * 64, input_tokens=10,
+    )  # fmt: skip
+    assert "1 without a known price" in owner.get("/models/").content.decode()
 
 
 def test_the_list_says_which_playbooks_name_it(owner: Client, space: Workspace) -> None:

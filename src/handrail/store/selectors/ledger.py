@@ -28,11 +28,15 @@ class LedgerFilter:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What one engine was asked today, in the workspace's time zone."""
+    """What one engine was asked today, in the workspace's time zone.
+
+    `unpriced` are the calls that took tokens and whose price nobody knows.
+    """
 
     calls: int
     failed: int
     micros: int
+    unpriced: int
 
 
 def calls_page(workspace: Workspace, wanted: LedgerFilter, cursor: str) -> Page[ModelCall]:
@@ -75,10 +79,14 @@ def used_today(workspace: Workspace, *, now: datetime) -> dict[str, Used]:
             calls=Count("id"),
             failed=Count("id", filter=Q(state=ModelCall.State.FAILED)),
             micros=Sum("cost_micros"),
+            unpriced=Count("id", filter=Q(cost_micros=None, input_tokens__gt=0)),
         )
         .order_by("engine")
     )
-    return {row["engine"]: Used(row["calls"], row["failed"], row["micros"] or 0) for row in rows}
+    return {
+        row["engine"]: Used(row["calls"], row["failed"], row["micros"] or 0, row["unpriced"])
+        for row in rows
+    }
 
 
 def providers_of(workspace: Workspace) -> list[ModelProvider]:

@@ -99,10 +99,15 @@ class ProviderForm(Form):
     is_active = forms.BooleanField(label="May be asked", required=False, initial=True)
 
     def clean(self) -> dict[str, Any]:
-        """Both prices or none: half a price is no price."""
+        """Both prices or none; a limit only where something can be counted against it."""
         given = super().clean() or {}
         if (given.get("input_price") is None) != (given.get("output_price") is None):
             self.add_error("output_price", "Enter both prices, or neither.")
+        unpublished = given.get("kind") in (ProviderKind.OLLAMA, ProviderKind.COMPATIBLE)
+        if given.get("daily_limit") and given.get("input_price") is None and unpublished:
+            self.add_error(
+                "input_price", "A limit needs prices, and nobody publishes those of this server."
+            )
         if given.get("kind") == ProviderKind.OLLAMA and not given.get("address"):
             given["address"] = "http://127.0.0.1:11434/v1"
         return given
