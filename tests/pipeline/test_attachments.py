@@ -19,6 +19,7 @@ from tests import factories
 from tests.adapters.attachments import files
 
 pytestmark = pytest.mark.django_db
+HELLO = "Hello, please see our list of the bathroom. Thanks, Maria"
 ALLOWED = "inputs:\n  channels:\n    email: [message, subject, attachments]\n"
 
 
@@ -30,11 +31,11 @@ class Inbox:
         rules = factories.playbook(self.space, document=f"{factories.PLAYBOOK}{policy}")
         self.source = factories.source(self.space, "email", playbook=rules)
 
-    def receive(self, *attached: tuple[str, str, bytes], text: str = "") -> Lead:
+    def receive(self, *attached: tuple[str, str, bytes], text: str = HELLO) -> Lead:
         mail = EmailMessage()
         mail["From"], mail["To"] = "Maria <maria@example.com>", "hello@cedar.example"
         mail["Subject"], mail["Message-ID"] = "Our bathroom", "<one@example.com>"
-        mail.set_content(text or "Hello, please see our list of the bathroom. Thanks, Maria")
+        mail.set_content(text)
         for name, kind, content in attached:
             main, _, sub = kind.partition("/")
             mail.add_attachment(content, maintype=main, subtype=sub, filename=name)
@@ -135,3 +136,16 @@ def test_erasing_a_person_erases_it() -> None:
     erase_contact(owner, lead.contact_id, now=timezone.now())
     row = AttachmentText.objects.get()
     assert "Maria" not in row.text + row.name
+
+
+def test_a_mail_of_a_file_alone_is_a_lead() -> None:
+    inbox = Inbox(ALLOWED)
+    lead = inbox.receive(("list.docx", files.DOCX, files.docx("We need 14 tiles.")), text="")
+    inbox.work()
+    lead.refresh_from_db()
+    assert lead.state == Lead.State.IN_REVIEW
+    client = Client()
+    client.force_login(factories.member(inbox.space).user)
+    page = client.get(f"/leads/{lead.id}/").content.decode()
+    assert "No words, only fields." in page
+    assert "We need 14 tiles." in page

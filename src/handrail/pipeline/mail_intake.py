@@ -30,7 +30,7 @@ def accept_mail(source: Source, *, raw: bytes, now: datetime) -> Accepted | None
     """
     try:
         mail = parse_mail(raw)
-        if mail.is_for_people and not mail.fields.get("message"):
+        if mail.is_for_people and not mail.fields.get("message") and not mail.attachments:
             raise IntakeError(
                 422, "empty_mail", "The mail holds no text that could be read: open the original."
             )
