@@ -40,20 +40,28 @@ class SourceContext:
 
 @dataclass(frozen=True, slots=True)
 class LeadMessage:
-    """One thing said on the thread. `text` is plain text as the reviewer sees it."""
+    """One thing said on the thread. `text` is plain text as the reviewer sees it.
+
+    `screened` says that screening has read it before.
+    """
 
     text: str
     at: datetime | None = None
     from_prospect: bool = True
     subject: str = ""
+    screened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedText:
-    """What could be read in one attachment, as plain text."""
+    """What could be read in one attachment, as plain text.
+
+    Until it was `screened` with its message, screening reads it and nothing else does.
+    """
 
     name: str
     text: str
+    screened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class LeadFacts:
     `fields` are the mapped values of the source record by their standard names
     (`name`, `email`, `phone`, `company`, `message`, …), before any allow-list is applied.
     `messages` are oldest first; the last one of the prospect is what is being answered, and
-    `attachments` are the texts of what came with it.
+    `attachments` are the texts of what came with it, and then with the messages before.
     """
 
     id: str

@@ -14,7 +14,7 @@ from handrail.pipeline.find import lock_lead
 from handrail.pipeline.screening import put_screening
 from handrail.ports.attachments import AttachmentRead
 from handrail.store import audit
-from handrail.store.models import AttachmentText, Message, Step
+from handrail.store.models import AttachmentText, Author, Message, SourceRecord, Step
 from handrail.store.steps import add_step
 
 MOST_READ = 10
@@ -23,7 +23,18 @@ _TOO_MANY = AttachmentRead(why=f"Only the first {MOST_READ} attachments are read
 _GONE = AttachmentRead(why="It is not in the original any more.")
 
 
-def has_readable(message: Message) -> bool:
+def must_be_read_first(message: Message) -> bool:
+    """Whether a file of this message, or of one that it overtakes, waits to be read."""
+    return bool(_unread(message))
+
+
+def _unread(message: Message) -> list[Message]:
+    """The prospect's messages on the thread whose files nobody has read yet, this one too."""
+    rows = message.lead.messages.filter(author=Author.PROSPECT, attachment_texts=None)
+    return [row for row in rows.exclude(attachments=[]) if _has_readable(row)]
+
+
+def _has_readable(message: Message) -> bool:
     """Whether a message holds an attachment of a type that is read."""
     reader = providers.attachment_reader()
     return any(reader.reads(*_named(listed)) for listed in message.attachments)
@@ -43,24 +54,25 @@ def put_reading_first(message: Message, *, now: datetime) -> None:
 
 
 def read_attachments(step: Step, now: datetime) -> None:
-    """Read every attachment with no transaction open, keep the texts, and go on to screening."""
-    message = Message.objects.select_related("source_record", "lead__workspace").get(
-        pk=step.subject
-    )
-    reads = _read(message)
+    """Read every attachment with no transaction open, keep the texts, and go on to screening.
+
+    Screening reads the whole thread: files of messages that this one overtook are read with it.
+    """
+    message = Message.objects.select_related("lead__workspace").get(pk=step.subject)
+    found = [(each, _read(each)) for each in _unread(message)]
     with transaction.atomic():
         lead = lock_lead(message.lead_id)
-        if message.attachment_texts.exists():  # by the worker that had this step before
-            return
-        _keep(message, reads, now=now)
+        if Step.objects.filter(unique_key=f"screen:{message.id}").exists():
+            return  # by the worker that had this step before
+        kept = [read for each, reads in found for read in _keep(each, reads, now=now)]
         audit.append(
             lead.workspace,
             "attachments.read",
             now=now,
             lead=lead,
             message=str(message.id),
-            read=sum(bool(read.text) for read in reads),
-            whole=len(reads),
+            read=sum(bool(read.text) for read in kept),
+            whole=len(kept),
         )
         put_screening(message, now=now)
 
@@ -83,7 +95,16 @@ def _named(listed: dict[str, Any]) -> tuple[str, str]:
     return str(listed.get("content_type", "")), str(listed.get("name", ""))
 
 
-def _keep(message: Message, reads: Sequence[AttachmentRead], *, now: datetime) -> None:
+def _keep(
+    message: Message, reads: Sequence[AttachmentRead], *, now: datetime
+) -> Sequence[AttachmentRead]:
+    """The rows of one message, under its lead's lock; what was kept.
+
+    Nothing, where another worker was quicker, or the original was erased while it was read.
+    """
+    erased = SourceRecord.objects.filter(pk=message.source_record_id, erased_at__isnull=False)
+    if message.attachment_texts.exists() or erased.exists():
+        return ()
     AttachmentText.objects.bulk_create(
         AttachmentText(
             workspace_id=message.workspace_id,
@@ -98,3 +119,4 @@ def _keep(message: Message, reads: Sequence[AttachmentRead], *, now: datetime) -
         )
         for position, (listed, read) in enumerate(zip(message.attachments, reads, strict=True))
     )
+    return reads

@@ -166,10 +166,10 @@ def _is_waiting(lead: Lead, message: Message) -> bool:
 
 
 def _withheld(attempt: Attempt, chosen: ChosenEngine) -> tuple[str, ...]:
-    """Private data that screening found, and what this engine in particular must not see."""
-    rows = FindingRow.objects.filter(message=attempt.message, category="private_data").exclude(
-        severity="info"
-    )
+    """Private data that screening found on the thread, and what this engine must not see."""
+    lead = attempt.message.lead_id
+    rows = FindingRow.objects.filter(lead=lead, message__isnull=False, category="private_data")
+    rows = rows.exclude(severity="info")
     mine = attempt.playbook.data_policy.mask_for.get(chosen.code, ())
     codes = {*rows.values_list("code", flat=True), *(f"private_data.{kind}" for kind in mine)}
     return tuple(sorted(codes))

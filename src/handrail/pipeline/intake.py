@@ -15,7 +15,7 @@ from django.db.models import F
 
 from handrail.core.intake.content import content_key
 from handrail.pipeline import record
-from handrail.pipeline.attachments import has_readable, put_reading_first
+from handrail.pipeline.attachments import must_be_read_first, put_reading_first
 from handrail.pipeline.contacts import contact_for
 from handrail.pipeline.delivery import void_pending
 from handrail.pipeline.errors import Invalid
@@ -256,7 +256,7 @@ def _back_to_screening(lead: Lead, message: Message, *, now: datetime) -> None:
         reason=ReviewItem.Reason.NEW_MESSAGE,
         reason_text="The prospect wrote again.",
     )
-    if has_readable(message):
+    if must_be_read_first(message):
         put_reading_first(message, now=now)
     else:
         put_screening(message, now=now)

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.screening_rules import screening_rules
-from handrail.core.screening import Verdict, VerdictKind, decide
+from handrail.core.screening import (
+    ScreeningRules,
+    Verdict,
+    VerdictKind,
+    decide,
+    decide_earlier,
+    judge_findings,
+)
 from handrail.pipeline import escalation
 from handrail.pipeline.find import lock_lead
 from handrail.pipeline.findings import save_message_findings
@@ -16,7 +23,7 @@ from handrail.pipeline.owners import first_named
 from handrail.pipeline.queue import due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import lead_facts, playbook_of
-from handrail.store.models import Lead, Message, ReviewItem, Step
+from handrail.store.models import Author, Lead, Message, ReviewItem, Step
 from handrail.store.steps import add_step
 
 RISK_PERSON_FIRST = 80
@@ -46,8 +53,7 @@ def screen_lead(step: Step, now: datetime) -> None:
     if lead.last_inbound_id != message.id or lead.state != Lead.State.RECEIVED:
         return
     playbook = playbook_of(lead.playbook_version)
-    verdict = decide(lead_facts(lead), screening_rules(playbook))
-    save_message_findings(message, verdict.findings, now=now)
+    verdict = _judge(lead, message, screening_rules(playbook), now=now)
     audit.append(
         lead.workspace,
         "lead.screened",
@@ -63,6 +69,21 @@ def screen_lead(step: Step, now: datetime) -> None:
         _leave_with_person(lead, playbook, now=now)
     else:
         _hand_to_preparation(lead, message, now=now)
+
+
+def _judge(lead: Lead, newest: Message, rules: ScreeningRules, *, now: datetime) -> Verdict:
+    """The verdict on everything that was not screened yet; all of it is marked so."""
+    facts = lead_facts(lead)
+    verdict, earlier = decide(facts, rules), decide_earlier(facts, rules)
+    save_message_findings(newest, verdict.findings, now=now)
+    if earlier:
+        said = list(lead.messages.order_by("created_at", "id"))
+        for place, found in earlier.items():
+            save_message_findings(said[place], found.findings, now=now)
+        everything = [finding for one in (verdict, *earlier.values()) for finding in one.findings]
+        verdict = judge_findings(everything, rules)
+    lead.messages.filter(author=Author.PROSPECT, screened_at=None).update(screened_at=now)
+    return verdict
 
 
 def _leave_with_person(lead: Lead, playbook: Playbook, *, now: datetime) -> None:

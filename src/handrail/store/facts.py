@@ -42,18 +42,27 @@ def message_of(message: Message) -> LeadMessage:
         at=message.sent_at,
         from_prospect=message.author == Author.PROSPECT,
         subject=message.subject,
+        screened=message.screened_at is not None,
     )
 
 
 def lead_facts(lead: Lead) -> LeadFacts:
     """A lead with its whole thread, oldest first."""
     thread = lead.messages.order_by("created_at", "id")
-    attached = AttachmentText.objects.filter(message=lead.last_inbound_id).order_by("position")
+    attached = (
+        AttachmentText.objects.filter(message__lead=lead)
+        .select_related("message")
+        .order_by("-message__created_at", "position")
+    )
     return LeadFacts(
         id=str(lead.id),
         channel=Channel(lead.channel),
         fields=lead.fields,
         messages=tuple(message_of(message) for message in thread),
         context=context_of(lead),
-        attachments=tuple(AttachedText(row.name, row.text) for row in attached if row.text),
+        attachments=tuple(
+            AttachedText(row.name, row.text, screened=row.message.screened_at is not None)
+            for row in attached
+            if row.text
+        ),
     )

@@ -141,7 +141,9 @@ def attached_to(message: Message) -> list[Attached]:
 def causes(page: LeadPage) -> list[FindingRow]:
     """The words for which a person comes first."""
     newest = page.lead.last_inbound_id
-    rows = [f for f in page.findings if f.message_id == newest and f.severity != "info"]
+    holding = [f for f in page.findings if f.severity != "info"]
+    # Where the newest message is harmless, an earlier one is why.
+    rows = [f for f in holding if f.message_id == newest] or holding
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 

@@ -61,8 +61,8 @@ def build_model_input(
     originals = {MESSAGE: lead.text if may_read else ""} | {
         name: lead.fields[name] for name in allowed if name != MESSAGE and lead.fields.get(name)
     }
-    if ATTACHMENTS in allowed and lead.attachments:
-        originals[ATTACHMENTS] = attached_text(lead)
+    if ATTACHMENTS in allowed and (attached := attached_text(lead)):
+        originals[ATTACHMENTS] = attached
     earlier = _earlier(lead) if may_read else ()
     texts = (*originals.values(), *earlier, instruction, draft)
     own = (*own, *found_values(texts, finder))
@@ -93,8 +93,12 @@ def build_model_input(
 
 
 def attached_text(lead: LeadFacts) -> str:
-    """The texts of all attachments, each under its name."""
-    return "\n\n".join(f"{each.name}:\n{each.text}" for each in lead.attachments if each.text)
+    """The texts of all attachments that were screened, numbered.
+
+    Their names are the lead's words, too, and screening does not read them: none is shown.
+    """
+    seen = [each.text for each in lead.attachments if each.text and each.screened]
+    return "\n\n".join(f"attachment {number}:\n{text}" for number, text in enumerate(seen, 1))
 
 
 def _left_out(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handrail.core.screening.decide import decide, judge_findings
+from handrail.core.screening.decide import decide, decide_earlier, judge_findings
 from handrail.core.screening.rules import CategoryRule, ScreeningRules
 from handrail.core.screening.verdict import Verdict, VerdictKind
 
@@ -12,5 +12,6 @@ __all__ = [
     "Verdict",
     "VerdictKind",
     "decide",
+    "decide_earlier",
     "judge_findings",
 ]

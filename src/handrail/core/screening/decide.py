@@ -13,24 +13,44 @@ from handrail.core.screening.rules import ScreeningRules
 from handrail.core.screening.verdict import Verdict, VerdictKind
 
 OWN_FIELDS = ("name", "email", "phone")
+LONGEST_QUOTE = 300
+"""Characters of a finding in a file: one over the whole text shows how it begins."""
 
 
 def decide(lead: LeadFacts, rules: ScreeningRules) -> Verdict:
-    """Screen the newest message of a lead; its own contact data holds nothing back."""
+    """Screen the newest message of a lead, and its files; its own contact data holds nothing back.
+
+    Files that were screened with an earlier message are not screened again.
+    """
     own = tuple(lead.fields[name] for name in OWN_FIELDS if lead.fields.get(name))
     inbound = replace(rules.inbound, own_contact=(*rules.inbound.own_contact, *own))
     found = (*_unmapped(lead), *find_inbound(lead.text, inbound), *_attached(lead, inbound))
     return judge_findings(found, rules)
 
 
+def decide_earlier(lead: LeadFacts, rules: ScreeningRules) -> dict[int, Verdict]:
+    """Screen what the prospect said before the newest message and nobody has screened yet.
+
+    Somebody who writes twice within a minute must not slip the first message past screening. The
+    keys are places in `lead.messages`. Files are screened with the newest message.
+    """
+    said = [place for place, message in enumerate(lead.messages) if message.from_prospect]
+    return {
+        place: decide(replace(lead, messages=lead.messages[: place + 1], attachments=()), rules)
+        for place in said[:-1]
+        if not lead.messages[place].screened
+    }
+
+
 def _attached(lead: LeadFacts, rules: InboundRules) -> Iterator[Finding]:
     """What attachments hold: AI is kept from it as from the message. Spans are in the message, so
     theirs are empty; the words say in which file they stand."""
-    for attached in lead.attachments:
+    for attached in (each for each in lead.attachments if not each.screened):
         for finding in find_inbound(attached.text, rules):
             if finding.severity != Severity.INFO:
                 why = f"In the attachment {attached.name}: {finding.why}"
-                yield replace(finding, start=0, end=0, why=why)
+                text = finding.text[:LONGEST_QUOTE]
+                yield replace(finding, start=0, end=0, text=text, why=why)
 
 
 def _unmapped(lead: LeadFacts) -> tuple[Finding, ...]:

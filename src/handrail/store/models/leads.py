@@ -83,7 +83,10 @@ class Lead(ScopedModel):
 
 
 class Message(ScopedModel):
-    """One thing said on a lead's thread, as plain text; the original is in `source_record`."""
+    """One thing said on a lead's thread, as plain text; the original is in `source_record`.
+
+    `screened_at` is set for the prospect's own: no AI sees one, or its files, before.
+    """
 
     lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="messages")
     source_record = models.ForeignKey("store.SourceRecord", null=True, on_delete=models.PROTECT)
@@ -98,6 +101,7 @@ class Message(ScopedModel):
     references = models.TextField(blank=True)
     attachments = models.JSONField(default=list)
     sent_at = models.DateTimeField()
+    screened_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["lead", "created_at"])]

@@ -38,6 +38,10 @@ def _sent_already(dialect: Dialect) -> str:
     return f"{changed(dialect, 'sent')} AND OLD.state <> 'started' AND NOT {erased}"
 
 
+def _screened_already(dialect: Dialect) -> str:
+    return f"{changed(dialect, 'screened_at')} AND OLD.screened_at IS NOT NULL"
+
+
 _SOURCES = (
     *kept(
         "store_sourcerecord",
@@ -106,6 +110,7 @@ _MESSAGES = (
         in_reply_to="text",
         attachments="json",
     ),
+    Rule("store_message", "UPDATE", "what is screened stays so", _screened_already),
     *kept("store_attachmenttext", "the text of an attachment", "message_id+position"),
     immutable(
         "store_attachmenttext",
