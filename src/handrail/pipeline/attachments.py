@@ -102,7 +102,7 @@ def _keep(
 
     Nothing, where another worker was quicker, or the original was erased while it was read.
     """
-    erased = SourceRecord.objects.filter(pk=message.source_record_id, erased_at__isnull=False)
+    erased = SourceRecord.objects.filter(message=message, erased_at__isnull=False)
     if message.attachment_texts.exists() or erased.exists():
         return ()
     AttachmentText.objects.bulk_create(
