@@ -101,7 +101,7 @@ def test_an_unknown_queue_is_named(workers: Workers) -> None:
     said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert "nowhere" in said
-    assert "leads, preparation, delivery, records, mail" in said
+    assert "leads, reading, preparation, delivery, records, mail" in said
 
 
 def test_a_worker_whose_parent_is_gone_ends_too(workers: Workers) -> None:

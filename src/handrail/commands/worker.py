@@ -31,7 +31,7 @@ Exit status: 0 after it was stopped, 1 when it could not begin (the reason is pr
 @click.option(
     "--queues",
     metavar="NAMES",
-    help="Only some, by commas: leads, preparation, delivery, records, mail (default: all).",
+    help="Only some, by commas: leads, reading, preparation, delivery, records, mail.",
 )
 @click.option("--until-stdin-closes", is_flag=True, hidden=True)
 @with_django

@@ -26,7 +26,7 @@ from handrail.store.steps import QUEUES
 
 logger = logging.getLogger(__name__)
 
-PROMPT_QUEUES = ("leads", "preparation", "delivery")
+PROMPT_QUEUES = ("leads", "reading", "preparation", "delivery")
 """People wait for these: their workers listen for news instead of asking now and then."""
 SECONDS_BEFORE_RESTART = 3.0
 

@@ -49,7 +49,7 @@ def put_reading_first(message: Message, *, now: datetime) -> None:
         lead=message.lead,
         due_at=now,
         unique_key=f"read_attachments:{message.id}",
-        queue="preparation",
+        queue="reading",
     )
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from handrail.store.models import Lead, Step, Workspace
 
-QUEUES = ("leads", "preparation", "delivery", "records", "mail")
+QUEUES = ("leads", "reading", "preparation", "delivery", "records", "mail")
 """Each has its own places in a worker, so that slow work never holds up quick work."""
 
 on_added: list[Callable[[Step], None]] = []
