@@ -22,6 +22,7 @@ from handrail.store.steps import add_step
 
 LONGEST_INSTRUCTION = 500
 _OVERTAKEN = "The prospect wrote again, or the lead was decided: no draft was written."
+_SAME = "The new draft says the same as this one: it does so already."
 
 
 @transaction.atomic
@@ -135,9 +136,10 @@ def _settle(request: DraftRequest, attempt: Attempt, part: Part | None, words: s
     draft = part.outputs.draft_reply if part else None
     overtaken = lead.last_inbound_id != request.answers_id or not is_open
     now, request.finished_at = attempt.now, attempt.now
-    if part is None or draft is None or overtaken:
+    is_same = draft is not None and request.base is not None and draft.text == request.base.text
+    if part is None or draft is None or overtaken or is_same:
         request.state = DraftRequest.State.FAILED
-        request.words = _OVERTAKEN if overtaken else words or "The model wrote no draft."
+        request.words = _why_none(words, overtaken=overtaken, is_same=is_same)
     else:
         request.state, request.words = DraftRequest.State.DONE, words
         request.revision = save_draft_on_demand(
@@ -153,3 +155,9 @@ def _settle(request: DraftRequest, attempt: Attempt, part: Part | None, words: s
         request=str(request.id),
         engine=part.call.engine if part else "",
     )
+
+
+def _why_none(words: str, *, overtaken: bool, is_same: bool) -> str:
+    if overtaken:
+        return _OVERTAKEN
+    return _SAME if is_same else words or "The model wrote no draft."

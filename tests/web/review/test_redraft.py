@@ -247,3 +247,14 @@ def test_an_auditor_is_offered_none() -> None:
     assert "redraft-wish" not in auditor.get(f"/leads/{desk.lead.id}/").content.decode()
     answer = auditor.post(f"/leads/{desk.lead.id}/redraft/", {"instruction": "shorter"})
     assert answer.status_code == 403
+
+
+def test_a_draft_that_would_say_the_same_is_no_revision() -> None:
+    desk = Desk()
+    desk.ask("offer a call")
+    desk.write()
+    made = DraftRevision.objects.get(number=2)
+    desk.ask("offer a call", shown="2", subject=made.subject, text=made.text)
+    desk.write()
+    assert DraftRevision.objects.count() == 2
+    assert "says the same as this one" in desk.page()
