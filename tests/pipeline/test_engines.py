@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from handrail.pipeline.preparation import prepare_lead
@@ -294,3 +295,8 @@ def test_what_is_not_in_the_source_is_shown_as_unsupported(
     summary = Output.objects.get(lead=lead, kind="summary").body
     supported = {one["text"]: bool(one["evidence"]) for one in summary["statements"]}
     assert supported == {"They want to redo a bathroom.": True, "They have a dog.": False}
+    client = Client()
+    client.force_login(factories.member(space).user)
+    page = client.get(f"/leads/{lead.id}/").content.decode()
+    assert page.count("not in the original") == 1
+    assert "no words say so" in page
