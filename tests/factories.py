@@ -22,6 +22,7 @@ from handrail.store.models import (
     ModelCall,
     Output,
     Playbook,
+    PlaybookDraft,
     PlaybookVersion,
     ReviewItem,
     Role,
@@ -112,6 +113,23 @@ def playbook(space: Workspace, **given: Any) -> Playbook:
     made.active_version = version
     made.save()
     return made
+
+
+def playbook_draft(by: Member, **given: Any) -> PlaybookDraft:
+    """An open draft by this member; of no playbook, unless one is given."""
+    now = timezone.now()
+    of: Playbook | None = given.get("playbook")
+    defaults = {
+        "name": "Local trades",
+        "origin": "version" if of else "file",
+        "base": of.active_version if of else None,
+        "document": PLAYBOOK,
+        "created_at": now,
+        "changed_at": now,
+        "created_by": by,
+        "changed_by": by,
+    }
+    return PlaybookDraft.objects.create(workspace=by.workspace, **(defaults | given))
 
 
 def source(space: Workspace, channel: str = "form", **given: Any) -> Source:

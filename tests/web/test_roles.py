@@ -8,7 +8,7 @@ from tests.web.world import World
 
 from handrail.pipeline.permissions import ALLOWED, Action
 from handrail.store.models import Role
-from handrail.web.urls import intake, record, settings
+from handrail.web.urls import intake, playbooks, record, settings
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,10 @@ RULES: dict[str, dict[str, Action]] = {
     "add_playbook_version": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "playbook_version": {GET: Action.READ},
     "activate_playbook_version": {POST: Action.MANAGE_PLAYBOOKS},
+    "edit_playbook": {POST: Action.MANAGE_PLAYBOOKS},
+    "keep_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
+    "discard_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},
+    "restore_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},
     "providers": {GET: Action.READ},
     "create_provider": {GET: Action.MANAGE_PROVIDERS, POST: Action.MANAGE_PROVIDERS},
     "edit_provider": {GET: Action.MANAGE_PROVIDERS, POST: Action.MANAGE_PROVIDERS},
@@ -85,7 +89,7 @@ RULES: dict[str, dict[str, Action]] = {
 
 
 def test_every_address_has_its_rule() -> None:
-    ours = {one.name for area in (intake, record, settings) for one in area.urlpatterns}
+    ours = {one.name for area in (intake, playbooks, record, settings) for one in area.urlpatterns}
     assert ours - PUBLIC == set(RULES)
 
 

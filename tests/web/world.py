@@ -84,6 +84,9 @@ def full_world() -> World:
     _deliveries(world, lead)
     _records(world, lead)
     _settings(world, lead)
+    draft = factories.playbook_draft(
+        world.members[Role.MANAGER], playbook=lead.source.playbook, name=f"Draft of {MARK}"
+    )
     world.ids |= {
         "lead_id": lead.id,
         "contact_id": lead.contact_id,
@@ -91,10 +94,12 @@ def full_world() -> World:
         "mail_source_id": mail.id,
         "playbook_id": lead.source.playbook_id,
         "version_id": lead.playbook_version_id,
+        "draft_id": draft.id,
         "member_id": world.members[Role.REVIEWER].id,
         "record_id": lead.source_records.get().id,
     }
     world.row |= {"lead": lead, "source": lead.source, "mail_source": mail}
+    world.row["playbook_draft"] = draft
     audit.append(workspace, "intake.accepted", now=timezone.now(), lead=lead, sha256="0" * 64)
     return world
 

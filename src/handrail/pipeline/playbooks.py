@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,15 +19,31 @@ from handrail.store import audit
 from handrail.store.models import Member, Mode, Playbook, PlaybookVersion
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """What every version says of itself. `next_step_owner_id` is a member who is there."""
+
+    changed: str
+    tested: str = ""
+    risks: str = ""
+    next_step: str = ""
+    next_step_owner_id: UUID | None = None
+
+
+FIRST_VERSION = ChangeRecord("First version")
+
+
 @transaction.atomic
-def add_playbook(member: Member, *, document: str, now: datetime) -> Playbook:
+def add_playbook(
+    member: Member, *, document: str, now: datetime, record: ChangeRecord = FIRST_VERSION
+) -> Playbook:
     """A new playbook whose first version is active, in sandbox mode."""
     require(member, Action.MANAGE_PLAYBOOKS)
     read = _read(document, now=now)
     if Playbook.objects.of(member.workspace).filter(name=read.name).exists():
         raise Conflict(f"There is a playbook named {read.name!r}: add a version to it instead.")
     playbook = Playbook.objects.create(workspace=member.workspace, created_at=now, name=read.name)
-    version = _add_version(member, playbook, document, "First version", now=now)
+    version = _add_version(member, playbook, document, record, None, now=now)
     playbook.active_version = version
     playbook.save(update_fields=["active_version"])
     _audit(member, playbook, "playbook.added", now=now, version=version.number)
@@ -35,13 +52,24 @@ def add_playbook(member: Member, *, document: str, now: datetime) -> Playbook:
 
 @transaction.atomic
 def add_playbook_version(
-    member: Member, playbook_id: UUID, *, document: str, change_note: str, now: datetime
+    member: Member,
+    playbook_id: UUID,
+    *,
+    document: str,
+    record: ChangeRecord,
+    base: PlaybookVersion | None = None,
+    now: datetime,
 ) -> PlaybookVersion:
-    """Keep a new version of the document; it is used once it is activated."""
+    """Keep a new version of the document; it is used once it is activated.
+
+    `base` is the version that it was written from; the active one where none is named.
+    """
     require(member, Action.MANAGE_PLAYBOOKS)
     playbook = find_locked(Playbook, member, playbook_id)
     _read(document, now=now)
-    version = _add_version(member, playbook, document, change_note, now=now)
+    version = _add_version(
+        member, playbook, document, record, base or playbook.active_version, now=now
+    )
     _audit(member, playbook, "playbook.version_added", now=now, version=version.number)
     return version
 
@@ -77,8 +105,16 @@ def _read(document: str, *, now: datetime) -> Document:
 
 
 def _add_version(
-    member: Member, playbook: Playbook, document: str, change_note: str, *, now: datetime
+    member: Member,
+    playbook: Playbook,
+    document: str,
+    record: ChangeRecord,
+    base: PlaybookVersion | None,
+    *,
+    now: datetime,
 ) -> PlaybookVersion:
+    if not record.changed.strip():
+        raise Invalid("Say what changed, and why.", field="changed")
     last = playbook.versions.order_by("-number").first()
     return PlaybookVersion.objects.create(
         workspace_id=playbook.workspace_id,
@@ -88,8 +124,26 @@ def _add_version(
         document=document,
         sha256=hashlib.sha256(document.encode()).hexdigest(),
         author=member,
-        change_note=change_note.strip(),
+        base=base,
+        change_note=record.changed.strip(),
+        tested=record.tested.strip(),
+        risks=record.risks.strip(),
+        next_step=record.next_step.strip(),
+        next_step_owner=_next_step_owner(member, record),
     )
+
+
+def _next_step_owner(member: Member, record: ChangeRecord) -> Member:
+    """Who owns the next step: the author, where nobody is named."""
+    if record.next_step_owner_id is None:
+        return member
+    owner = find(Member, member, record.next_step_owner_id)
+    if not owner.is_active:
+        raise Invalid(
+            f"{owner} left. Choose somebody who is there for the next step.",
+            field="next_step_owner",
+        )
+    return owner
 
 
 def _audit(member: Member, playbook: Playbook, action: str, *, now: datetime, **data: Any) -> None:

@@ -45,7 +45,20 @@ class PlaybookVersion(ScopedModel):
     document = models.TextField(help_text="The YAML text as written.")
     sha256 = models.CharField(max_length=64)
     author = models.ForeignKey("store.Member", null=True, on_delete=models.PROTECT)
-    change_note = models.TextField(blank=True)
+    base = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The version that it was written from.",
+    )
+    change_note = models.TextField(blank=True, help_text="What changed, and why.")
+    tested = models.TextField(blank=True, help_text="What was tested.")
+    risks = models.TextField(blank=True, help_text="What remains risky.")
+    next_step = models.TextField(blank=True)
+    next_step_owner = models.ForeignKey(
+        "store.Member", null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -54,3 +67,49 @@ class PlaybookVersion(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.playbook.name} v{self.number}"
+
+
+class PlaybookDraft(ScopedModel):
+    """A document that is being written; it may be unfinished or wrong. One is open for a playbook.
+
+    Without a playbook it is to become a new one. `revision` grows with every save: who saves over
+    another revision than the present one is told so. A closed draft was kept as a version or
+    discarded, and stays to be looked at.
+    """
+
+    class Origin(models.TextChoices):
+        VERSION = "version", "A version of the playbook"
+        STARTER = "starter", "A starter"
+        COPY = "copy", "A copy of another playbook"
+        FILE = "file", "A file or pasted text"
+        SAFE_INTAKE = "safe_intake", "A safe intake form"
+
+    class Closed(models.TextChoices):
+        KEPT = "kept", "Kept as a version"
+        DISCARDED = "discarded", "Discarded"
+
+    playbook = models.ForeignKey(
+        Playbook, null=True, on_delete=models.PROTECT, related_name="drafts"
+    )
+    base = models.ForeignKey(PlaybookVersion, null=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    origin = models.CharField(max_length=12, choices=Origin.choices)
+    document = models.TextField()
+    revision = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey("store.Member", on_delete=models.PROTECT, related_name="+")
+    changed_by = models.ForeignKey("store.Member", on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    closed_as = models.CharField(max_length=10, choices=Closed.choices, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["playbook"],
+                condition=models.Q(closed_at__isnull=True),
+                name="playbook_draft_open_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -36,8 +36,16 @@ def versions_of(playbook: Playbook) -> list[PlaybookVersion]:
 
 def version_of(workspace: Workspace, version_id: UUID) -> PlaybookVersion | None:
     """One version of this workspace with its document."""
-    rows = PlaybookVersion.objects.of(workspace).select_related("playbook", "author__user")
+    rows = PlaybookVersion.objects.of(workspace).select_related(
+        "playbook", "author__user", "base", "next_step_owner__user"
+    )
     return rows.filter(pk=version_id).first()
+
+
+def version_before(version: PlaybookVersion) -> PlaybookVersion | None:
+    """The version with the number before this one's."""
+    rows = PlaybookVersion.objects.filter(playbook=version.playbook_id)
+    return rows.filter(number__lt=version.number).order_by("-number").first()
 
 
 def sources_under(playbook: Playbook) -> list[Source]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-from handrail.web.urls import account, intake, record, review, settings
+from handrail.web.urls import account, intake, playbooks, record, review, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *record.urlpatterns,
     *review.urlpatterns,
     *account.urlpatterns,
     *settings.urlpatterns,
+    *playbooks.urlpatterns,
     *intake.urlpatterns,
 ]

@@ -9,7 +9,6 @@ from handrail.web.views import (
     connections,
     ledger,
     members,
-    playbooks,
     providers,
     work,
     workspace_settings,
@@ -17,21 +16,6 @@ from handrail.web.views import (
 
 urlpatterns: list[URLPattern] = [
     path("settings/", workspace_settings.show, name="workspace_settings"),
-    path("playbooks/", playbooks.show_all, name="playbooks"),
-    path("playbooks/add/", playbooks.create, name="create_playbook"),
-    path("playbooks/<uuid:playbook_id>/", playbooks.show, name="playbook"),
-    path("playbooks/<uuid:playbook_id>/mode/", playbooks.set_mode, name="set_playbook_mode"),
-    path(
-        "playbooks/<uuid:playbook_id>/versions/add/",
-        playbooks.add_version,
-        name="add_playbook_version",
-    ),
-    path("playbooks/versions/<uuid:version_id>/", playbooks.version, name="playbook_version"),
-    path(
-        "playbooks/versions/<uuid:version_id>/activate/",
-        playbooks.activate,
-        name="activate_playbook_version",
-    ),
     path("connections/", connections.show_all, name="connections"),
     path("connections/add/", connections.create, name="create_connection"),
     path("connections/<uuid:connection_id>/", connections.edit, name="edit_connection"),

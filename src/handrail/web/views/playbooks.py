@@ -9,15 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from handrail.core.playbook.differences import differences
 from handrail.core.playbook.load import PlaybookError, Problem
 from handrail.pipeline import playbooks
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.permissions import Action
+from handrail.store import facts
 from handrail.store.models import Mode
 from handrail.store.selectors.playbooks import (
     playbook_of,
     playbooks_of,
     sources_under,
+    version_before,
     version_of,
     versions_of,
 )
@@ -79,7 +82,16 @@ def show(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
 def version(request: MemberRequest, version_id: UUID) -> HttpResponse:
     """One version's document, as written."""
     row = or_404(version_of(request.member.workspace, version_id))
-    return render(request, "playbooks/version.html", {"version": row, "playbook": row.playbook})
+    before = row.base or version_before(row)
+    context = {
+        "version": row,
+        "playbook": row.playbook,
+        "before": before,
+        "differences": differences(facts.playbook_of(before), facts.playbook_of(row))
+        if before
+        else [],
+    }
+    return render(request, "playbooks/version.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +113,7 @@ def add_version(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
                 request.member,
                 playbook.id,
                 document=given["document"],
-                change_note=given["change_note"],
+                record=playbooks.ChangeRecord(given["change_note"]),
                 now=timezone.now(),
             )
         except Invalid as error:

@@ -1,0 +1,39 @@
+"""Playbooks, their versions and drafts."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from handrail.web.views import playbook_drafts, playbooks
+
+urlpatterns: list[URLPattern] = [
+    path("playbooks/", playbooks.show_all, name="playbooks"),
+    path("playbooks/add/", playbooks.create, name="create_playbook"),
+    path("playbooks/<uuid:playbook_id>/", playbooks.show, name="playbook"),
+    path("playbooks/<uuid:playbook_id>/mode/", playbooks.set_mode, name="set_playbook_mode"),
+    path("playbooks/<uuid:playbook_id>/edit/", playbook_drafts.edit, name="edit_playbook"),
+    path(
+        "playbooks/<uuid:playbook_id>/versions/add/",
+        playbooks.add_version,
+        name="add_playbook_version",
+    ),
+    path("playbooks/versions/<uuid:version_id>/", playbooks.version, name="playbook_version"),
+    path(
+        "playbooks/versions/<uuid:version_id>/activate/",
+        playbooks.activate,
+        name="activate_playbook_version",
+    ),
+    path(
+        "playbooks/drafts/<uuid:draft_id>/keep/", playbook_drafts.keep, name="keep_playbook_draft"
+    ),
+    path(
+        "playbooks/drafts/<uuid:draft_id>/discard/",
+        playbook_drafts.discard,
+        name="discard_playbook_draft",
+    ),
+    path(
+        "playbooks/drafts/<uuid:draft_id>/restore/",
+        playbook_drafts.restore,
+        name="restore_playbook_draft",
+    ),
+]
