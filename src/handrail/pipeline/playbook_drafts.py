@@ -40,7 +40,7 @@ def edit_playbook(member: Member, playbook_id: UUID, *, now: datetime) -> Playbo
     """The open draft of a playbook, or a new one with the text of its active version."""
     require(member, Action.MANAGE_PLAYBOOKS)
     playbook = find_locked(Playbook, member, playbook_id)
-    draft = playbook.drafts.filter(closed_at=None).first()
+    draft: PlaybookDraft | None = playbook.drafts.filter(closed_at=None).first()
     if draft is not None:
         return draft
     active = playbook.active_version or playbook.versions.order_by("-number").first()
