@@ -11,9 +11,9 @@ from handrail.pipeline import sign_offs
 from handrail.pipeline.errors import Invalid
 from handrail.pipeline.find import find
 from handrail.pipeline.guard import judge, read_outbound
+from handrail.pipeline.in_force import playbooks_in_force
 from handrail.pipeline.items import editors_of, open_item_of
 from handrail.pipeline.permissions import Action, require
-from handrail.store.facts import playbook_of
 from handrail.store.models import Lead, Member
 
 
@@ -28,9 +28,8 @@ def ask_for_sign_offs(
     require(member, Action.REVIEW)
     item = open_item_of(member, item_id)
     lead = find(Lead, member, item.lead_id)
-    playbook = playbook_of(lead.playbook_version)
-    read = read_outbound(lead, playbook, subject=subject, text=text, now=now)
-    verdict = judge(lead, playbook, read, decider=member, editors=editors_of(lead, member, text))
+    read = read_outbound(lead, playbooks_in_force(lead), subject=subject, text=text, now=now)
+    verdict = judge(lead, read, decider=member, editors=editors_of(lead, member, text))
     asked = sign_offs.ask(member, item, verdict, now=now)
     if not asked:
         raise Invalid("Nothing in this text needs a sign-off that could be asked for.")

@@ -16,6 +16,7 @@ from handrail.pipeline import delivery, record, sign_offs
 from handrail.pipeline.errors import AuthorityMissing, Conflict, Invalid, NotPermitted, Stale
 from handrail.pipeline.find import find, find_locked, find_under_lead
 from handrail.pipeline.guard import judge, read_outbound
+from handrail.pipeline.in_force import playbooks_in_force
 from handrail.pipeline.items import check_version, editors_of, open_item_of
 from handrail.pipeline.judged import Judged, judged
 from handrail.pipeline.permissions import Action, require
@@ -75,10 +76,10 @@ def decide(
         playbook = playbook_of(lead.playbook_version)
         _check_text(lead, choice)
         _check_earlier(lead)
-        read = read_outbound(lead, playbook, subject=choice.subject, text=choice.text, now=now)
-        verdict = judge(
-            lead, playbook, read, decider=member, editors=editors_of(lead, member, choice.text)
+        read = read_outbound(
+            lead, playbooks_in_force(lead), subject=choice.subject, text=choice.text, now=now
         )
+        verdict = judge(lead, read, decider=member, editors=editors_of(lead, member, choice.text))
         revision = _final_revision(lead, member, choice, now=now)
         if verdict.may_go_out:
             return _send(member, item, lead, playbook, choice, revision, verdict, now=now)

@@ -19,6 +19,7 @@ from handrail.core.review.authority import (
     SignOff,
     judge_authority,
 )
+from handrail.core.review.stricter import strictest_findings, strictest_verdict
 from handrail.pipeline.findings import save_revision_findings
 from handrail.pipeline.owners import named_members
 from handrail.store.facts import lead_facts
@@ -37,11 +38,27 @@ WHOLE_MESSAGE = (ControlPoint.REPLY, ControlPoint.FINAL_MESSAGE)
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What one playbook's rules find in a text."""
+
+    playbook: Playbook
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundRead:
-    """One reading of a text that would go to a prospect; `text` is what the spans refer to."""
+    """A text that would go to a prospect, read under every playbook that is in force for it.
+
+    `text` is what the spans refer to.
+    """
 
     text: str
-    findings: tuple[Finding, ...]
+    readings: tuple[Reading, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What any of the playbooks finds; of the same finding, that which holds the text most."""
+        return strictest_findings(reading.findings for reading in self.readings)
 
     @property
     def holding(self) -> tuple[Finding, ...]:
@@ -54,7 +71,7 @@ class OutboundRead:
 
 
 def read_outbound(
-    lead: Lead, playbook: Playbook, *, subject: str, text: str, now: datetime
+    lead: Lead, playbooks: Sequence[Playbook], *, subject: str, text: str, now: datetime
 ) -> OutboundRead:
     """Read subject and text as they would go out.
 
@@ -64,14 +81,19 @@ def read_outbound(
     facts = lead_facts(lead)
     source = "\n\n".join(message.text for message in facts.messages if message.from_prospect)
     whole = combined(subject, text)
-    rules = outbound_rules(
-        playbook,
-        today=now.date(),
-        source=source,
-        lead_values=dict(lead.fields),
-        other_leads_values=_values_of_others(lead, whole),
-    )
-    return OutboundRead(whole, find_outbound(whole, rules))
+    of_others = _values_of_others(lead, whole)
+
+    def read(playbook: Playbook) -> Reading:
+        rules = outbound_rules(
+            playbook,
+            today=now.date(),
+            source=source,
+            lead_values=dict(lead.fields),
+            other_leads_values=of_others,
+        )
+        return Reading(playbook, find_outbound(whole, rules))
+
+    return OutboundRead(whole, tuple(read(playbook) for playbook in playbooks))
 
 
 def combined(subject: str, text: str) -> str:
@@ -97,28 +119,38 @@ def _values_of_others(lead: Lead, text: str) -> tuple[str, ...]:
 
 
 def judge(
-    lead: Lead,
-    playbook: Playbook,
-    read: OutboundRead,
-    *,
-    decider: Member,
-    editors: Iterable[Member] = (),
+    lead: Lead, read: OutboundRead, *, decider: Member, editors: Iterable[Member] = ()
 ) -> AuthorityVerdict:
-    """Whether this member may let the text go out, with the sign-offs given so far."""
-    return judge_authority(
-        read.text,
-        read.findings,
-        owners=control_point_owners(lead.workspace, playbook),
-        decider=signer(decider),
-        sign_offs=given_sign_offs(lead),
-        editor_ids=frozenset(str(member.id) for member in editors),
-        whole_message=WHOLE_MESSAGE,
+    """Whether this member may let the text go out, with the sign-offs given so far.
+
+    Each playbook that it was read under must let it.
+    """
+    sign_offs = given_sign_offs(lead)
+    editor_ids = frozenset(str(member.id) for member in editors)
+    return strictest_verdict(
+        [
+            judge_authority(
+                read.text,
+                reading.findings,
+                owners=control_point_owners(lead.workspace, reading.playbook),
+                decider=signer(decider),
+                sign_offs=sign_offs,
+                editor_ids=editor_ids,
+                whole_message=WHOLE_MESSAGE,
+            )
+            for reading in read.readings
+        ]
     )
 
 
 def signer(member: Member) -> Signer:
     """A member as the rules of authority see them."""
     return Signer(str(member.id), member.role)
+
+
+def owns(member: Member, owners: ControlPointOwners) -> bool:
+    """Whether the member is among the owners, by role or by name."""
+    return member.role in owners.roles or str(member.id) in owners.member_ids
 
 
 def control_point_owners(

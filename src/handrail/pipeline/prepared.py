@@ -176,7 +176,7 @@ def _save_draft(
         output=rows[OutputKind.DRAFT_REPLY.value],
         now=now,
     )
-    read = read_outbound(lead, playbook, subject=draft.subject, text=draft.text, now=now)
+    read = read_outbound(lead, (playbook,), subject=draft.subject, text=draft.text, now=now)
     read.save(revision, now=now)
     return revision
 

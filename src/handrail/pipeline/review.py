@@ -15,12 +15,12 @@ from handrail.pipeline.decisions import Choice, decide, undo
 from handrail.pipeline.errors import Conflict, Invalid, Stale
 from handrail.pipeline.find import find, find_locked
 from handrail.pipeline.guard import judge, read_outbound
+from handrail.pipeline.in_force import playbooks_in_force
 from handrail.pipeline.items import check_version, editors_of, open_item_of
 from handrail.pipeline.permissions import Action, may, require
 from handrail.pipeline.revisions import add_revision, author_of_edit, latest_revision, same_revision
 from handrail.store import audit
 from handrail.store.acting import acting_as
-from handrail.store.facts import playbook_of
 from handrail.store.models import (
     Decision,
     DraftRevision,
@@ -58,9 +58,8 @@ def check_text(
     """Read a text with the engine that reads it at the decision. Changes nothing."""
     require(member, Action.READ)
     lead = find(Lead, member, lead_id)
-    playbook = playbook_of(lead.playbook_version)
-    read = read_outbound(lead, playbook, subject=subject, text=text, now=now)
-    verdict = judge(lead, playbook, read, decider=member, editors=editors_of(lead, member, text))
+    read = read_outbound(lead, playbooks_in_force(lead), subject=subject, text=text, now=now)
+    verdict = judge(lead, read, decider=member, editors=editors_of(lead, member, text))
     return TextCheck(read.text, read.findings, verdict)
 
 
@@ -91,8 +90,8 @@ def save_revision(
         output=same.output if same else None,
         now=now,
     )
-    playbook = playbook_of(lead.playbook_version)
-    read_outbound(lead, playbook, subject=subject, text=text, now=now).save(revision, now=now)
+    read = read_outbound(lead, playbooks_in_force(lead), subject=subject, text=text, now=now)
+    read.save(revision, now=now)
     return revision
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from handrail.core.findings import ControlPoint
-from handrail.core.review.authority import AuthorityVerdict, MissingSignOff
+from handrail.core.review.authority import AuthorityVerdict, ControlPointOwners, MissingSignOff
 from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
 from handrail.pipeline.find import find, find_locked, lock_lead
-from handrail.pipeline.guard import control_point_owners
+from handrail.pipeline.guard import control_point_owners, owns
+from handrail.pipeline.in_force import playbooks_in_force
 from handrail.pipeline.owners import named_members
 from handrail.pipeline.permissions import Action, require
 from handrail.store import audit
 from handrail.store.acting import acting_as
-from handrail.store.facts import playbook_of
 from handrail.store.models import (
     Lead,
     Member,
@@ -100,7 +100,7 @@ def waiting_for(member: Member) -> list[SignOffRequest]:
         .exclude(answers__member=member)
         .select_related(
             "item__lead__contact",
-            "item__lead__playbook_version",
+            "item__lead__playbook_version__playbook__active_version",
             "item__lead__workspace",
             "asked_by__user",
         )
@@ -110,10 +110,13 @@ def waiting_for(member: Member) -> list[SignOffRequest]:
 
 
 def _may_answer(member: Member, request: SignOffRequest) -> bool:
-    lead = request.item.lead
-    owners = control_point_owners(lead.workspace, playbook_of(lead.playbook_version))
-    owner = owners[ControlPoint(request.control_point)]
-    return member.role in owner.roles or str(member.id) in owner.member_ids
+    return any(owns(member, owners) for owners in _owners_in_force(request))
+
+
+def _owners_in_force(request: SignOffRequest) -> list[ControlPointOwners]:
+    """Who owns the question's control point under each playbook in force."""
+    lead, point = request.item.lead, ControlPoint(request.control_point)
+    return [control_point_owners(lead.workspace, p)[point] for p in playbooks_in_force(lead)]
 
 
 def answer(member: Member, request_id: UUID, *, granted: bool, note: str, now: datetime) -> SignOff:
@@ -150,9 +153,12 @@ def answer(member: Member, request_id: UUID, *, granted: bool, note: str, now: d
 
 
 def _enough(request: SignOffRequest) -> bool:
-    lead = request.item.lead
-    rule = playbook_of(lead.playbook_version).control_point(ControlPoint(request.control_point))
-    return request.answers.filter(granted=True).count() >= rule.people and rule.sign == "any"
+    """Whether the number of people alone settles it, under every playbook in force."""
+    given = [row.member for row in request.answers.filter(granted=True).select_related("member")]
+    return all(
+        owners.sign == "any" and sum(owns(member, owners) for member in given) >= owners.people
+        for owners in _owners_in_force(request)
+    )
 
 
 def withdraw_open(item: ReviewItem) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from handrail.core.record.outcomes import OUTCOMES
 from handrail.core.review.reasons import NO_REPLY_REASONS, REJECT_REASONS
+from handrail.pipeline.in_force import versions_in_force
 from handrail.pipeline.permissions import Action, may
 from handrail.pipeline.sign_offs import waiting_for
 from handrail.store.models import (
@@ -79,6 +80,7 @@ def lead_context(
         "thread": thread(page, evidence_marks(current)),
         "causes": causes(page),
         "held": lead.person_first and lead.released_at is None,
+        "in_force": versions_in_force(lead),
         "being_prepared": lead.state in (Lead.State.RECEIVED, Lead.State.PREPARING),
         "parts": parts(current, list(page.tasks), names),
         "calls": calls_of_lead(lead),

@@ -68,7 +68,7 @@ def lead_page(workspace: Workspace, lead_id: UUID) -> LeadPage | None:
         .select_related(
             "contact",
             "source__playbook",
-            "playbook_version__playbook",
+            "playbook_version__playbook__active_version",
             "owner__user",
             "last_inbound",
             "released_by__user",
@@ -161,7 +161,8 @@ def lead_for_check(workspace: Workspace, lead_id: UUID) -> LeadForCheck | None:
     """The lead with its open item and the questions asked about it."""
     lead = (
         Lead.objects.of(workspace)
-        .select_related("contact", "source__playbook", "playbook_version", "workspace")
+        .select_related("contact", "source__playbook", "workspace")
+        .select_related("playbook_version__playbook__active_version")
         .filter(pk=lead_id)
         .first()
     )
