@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from handrail.ports.failures import OutsideFailure
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = Path(__file__).with_name("enquiries.jsonl")
+PLAYBOOKS = Path(__file__).with_name("playbooks")
+TRADES = "trades"
 TODAY = date(2026, 3, 2)
 
 
@@ -34,10 +37,17 @@ class Prepared:
     seconds: float = 0.0
 
 
-def playbook() -> Playbook:
-    """The starter playbook of local trades."""
-    path = ROOT / "src/handrail/starters/trades.playbook.yaml"
+@lru_cache(maxsize=16)
+def playbook(name: str = TRADES) -> Playbook:
+    """The starter playbook of local trades, or one of those beside this file."""
+    starter = ROOT / "src/handrail/starters/trades.playbook.yaml"
+    path = starter if name == TRADES else PLAYBOOKS / f"{name}.yaml"
     return load_playbook(path.read_text(encoding="utf-8"))
+
+
+def playbook_of(row: Mapping[str, Any]) -> Playbook:
+    """The playbook that an enquiry belongs to."""
+    return playbook(str(row.get("playbook", TRADES)))
 
 
 def enquiries(path: Path = OWN) -> list[dict[str, Any]]:
@@ -90,10 +100,9 @@ def _recorded(row: Mapping[str, Any]) -> Prepared:
 
 
 def _made(engine: Engine, asked: list[dict[str, Any]]) -> Iterator[tuple[str, Prepared]]:
-    rules = playbook()
     for number, row in enumerate(asked, 1):
         print(f"\r{engine.name}: {number} of {len(asked)}", end="", file=sys.stderr, flush=True)
-        lead = _lead(row)
+        lead, rules = _lead(row), playbook_of(row)
         given, placeholders = build_model_input(lead, rules, wanted=tuple(OutputKind), today=TODAY)
         begun = time.monotonic()
         try:
@@ -113,4 +122,5 @@ def _lead(row: Mapping[str, Any]) -> LeadFacts:
     if str(row["id"]).startswith("thread"):
         messages = (LeadMessage("We would like our bathroom redone, with a bathtub."), *messages)
     channel = Channel(row.get("channel", "form"))
-    return LeadFacts(str(row["id"]), channel, {"message": text}, messages)
+    fields = {name: str(row[name]) for name in ("name", "company") if name in row}
+    return LeadFacts(str(row["id"]), channel, {"message": text, **fields}, messages)

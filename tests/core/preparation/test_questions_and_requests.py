@@ -6,7 +6,7 @@ import pytest
 from tests.core.preparation.test_builtin import outputs
 
 PRICE = "a first visit with a written estimate is free"
-OPEN_QUESTION = "We would like to check your question first"
+OPEN_QUESTION = "we would like to check first"
 TIMING = "When somebody can come"
 
 
@@ -48,7 +48,7 @@ def test_a_request_for_the_work_is_no_open_question(message: str) -> None:
     text = draft(message)
     assert OPEN_QUESTION not in text
     assert "zuerst klären" not in text
-    assert "primero" not in text
+    assert "comprobar antes" not in text
 
 
 def test_a_question_that_nothing_answers_stays_open() -> None:

@@ -52,8 +52,8 @@ class ReplyTemplate(Section):
         default_factory=dict,
         description="What to say of a question that no approved fact answers.",
     )
-    ask_one: Text = "So that we can help, one question"
-    ask_many: Text = "So that we can help, could you tell us"
+    ask_one: Text = "One quick question"
+    ask_many: Text = "A few quick questions"
     ask_openly: Text = "Could you tell us a little more about what you need?"
     prefers_call: Text = "You would rather be called, so one of us will ring you."
     offers_call: Text = "If you would rather talk, tell us when we may call you."

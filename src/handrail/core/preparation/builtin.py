@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from handrail.core.outputs import OutputKind, PreparedOutputs
 from handrail.core.playbook.document import Playbook
-from handrail.core.preparation.classification import classify
+from handrail.core.preparation.classification import SURE_OF_SERVICE, classify
 from handrail.core.preparation.crm_note import crm_note
 from handrail.core.preparation.draft import draft_reply
 from handrail.core.preparation.enquiry import Enquiry
@@ -40,7 +40,9 @@ def prepare_builtin(given: ModelInput, playbook: Playbook) -> PreparedOutputs:
         summary=summary,
         classification=found,
         crm_note=crm_note(enquiry, found, summary),
-        no_send=None if given.instruction else no_send(enquiry.reading),
+        no_send=None
+        if given.instruction
+        else no_send(enquiry.reading, names_service=found.service.confidence >= SURE_OF_SERVICE),
     )
     if outputs.no_send is None:
         outputs = outputs.model_copy(

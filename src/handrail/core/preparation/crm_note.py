@@ -51,7 +51,7 @@ def _said(source: str, enquiry: Enquiry) -> tuple[Evidence, ...]:
     if source in required:
         return evidence_of(required[source], enquiry)
     values = {
-        "budget": enquiry.money,
+        "budget": enquiry.budget,
         "deadline": tuple(m.evidence for m in enquiry.times if m.kind in ("deadline", "date")),
         "place": enquiry.places,
         "contact": enquiry.ways,

@@ -23,6 +23,10 @@ MOST_OPEN = 2
 MOST_QUESTIONS = 4
 SAYS_ENOUGH = 120
 """Characters from which a lead is not asked to tell more about what it wants."""
+SAYS_NOTHING = 20
+"""Characters below which even a question (“price?”) does not tell what it is about."""
+_WHETHER = ("scope", "other")
+"""Topics that the closing sentence answers where the work is probably not ours."""
 SHORTER = 0.75
 """How long a draft may be that a reviewer wants shorter, of the one that stands."""
 _REPLIES = ("re:", "aw:", "sv:", "rv:")
@@ -50,7 +54,12 @@ def draft_reply(
     asked = _wanted(asked, wish)
     facts = tuple({q.fact.code: q.fact for q in asked if q.fact is not None}.values())
     covered = {fact.kind for fact in facts}
-    topics = dict.fromkeys(q.topic for q in asked if q.fact is None and q.topic not in covered)
+    doubtful = found.fit.value == "doubtful"
+    topics = dict.fromkeys(
+        q.topic
+        for q in asked
+        if q.fact is None and q.topic not in covered and not (doubtful and q.topic in _WHETHER)
+    )
     content = _Content(
         facts[:MOST_FACTS],
         tuple(topics)[:MOST_OPEN],
@@ -194,13 +203,22 @@ def _ending(enquiry: Enquiry, found: Classification, content: _Content) -> tuple
     call = template.prefers_call if wants_call(enquiry.ways) else ""
     if content.offers_call and not call:
         call = template.offers_call
-    says_little = len(enquiry.given.text.strip()) < SAYS_ENOUGH and not enquiry.given.thread
-    if found.service.value == UNKNOWN and says_little:
+    if found.service.value == UNKNOWN and _says_little(enquiry, content):
         return (template.ask_openly, call)
     if content.questions:
         next_step = "" if content.is_plain else template.next_step
         return (_questions(enquiry, content.questions), call or next_step)
     return (call or template.next_step_complete,)
+
+
+def _says_little(enquiry: Enquiry, content: _Content) -> bool:
+    """Whether nothing tells what is wanted: no thread, no question, no size, time, place or sum."""
+    text = enquiry.given.text.strip()
+    if enquiry.given.thread or len(text) >= SAYS_ENOUGH:
+        return False
+    if content.facts or content.open_topics:
+        return len(text) < SAYS_NOTHING
+    return not (enquiry.times or enquiry.quantities or enquiry.places or enquiry.money)
 
 
 def _questions(enquiry: Enquiry, asked: tuple[str, ...]) -> str:

@@ -17,8 +17,13 @@ from handrail.core.preparation.extraction.quantities import quantities
 from handrail.core.preparation.given import ModelInput
 from handrail.core.preparation.language import language_of
 from handrail.core.preparation.reading import Reading
+from handrail.core.preparation.turns import own_words
 from handrail.core.preparation.words import fold_text
 
+_SPENT = frozenset(
+    "quoted paid charged offered costing cost costs bezahlt angeboten gekostet kostet kostete pagado pagamos pague "
+    "cobraron cobran costo cuesta".split()
+)
 FORM_CHANNELS = ("form", "ad")
 _NAMED_PLACE = re.compile(r"(?<=[\s(,])[A-ZÄÖÜÁÉÍÓÚÑ][\w'’äöüßáéíóúñ-]{2,}")
 
@@ -44,7 +49,8 @@ class Enquiry:
     def reading(self) -> Reading:
         """The newest message."""
         is_form = self.given.channel in FORM_CHANNELS
-        return Reading(self.given.text, self.language.value, is_form=is_form)
+        own = own_words(self.given.text)
+        return Reading(own, self.language.value, is_form=is_form)
 
     @cached_property
     def subject(self) -> Reading | None:
@@ -76,7 +82,7 @@ class Enquiry:
         return tuple(
             mention
             for mention in time_mentions(self.reading, self.given.today)
-            if mention.kind in ("day_time", "flexible")
+            if mention.kind == "flexible"
             or not any(w.start <= mention.evidence.start < w.end for w in self.ways)
         )
 
@@ -84,6 +90,15 @@ class Enquiry:
     def money(self) -> tuple[Evidence, ...]:
         """Amounts."""
         return tuple(money(self.reading))
+
+    @cached_property
+    def budget(self) -> tuple[Evidence, ...]:
+        """Amounts that somebody would spend; none that was paid, or asked for by another firm."""
+        return tuple(
+            amount
+            for amount in self.money
+            if _SPENT.isdisjoint(self.reading.index.words_before(amount.start, 4))
+        )
 
     @cached_property
     def quantities(self) -> tuple[Evidence, ...]:

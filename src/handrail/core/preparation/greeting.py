@@ -14,6 +14,8 @@ _TITLES = frozenset(
     "mr mrs ms mx miss dr prof sir madam herr frau señor señora señorita sr sra srta don doña monsieur madame "
     "familia family familie".split()
 )
+_WITH_LAST_NAME = frozenset("mr mrs ms mx miss herr frau".split())
+"""“Mr. Alan Whitcombe” is greeted as Mr. Whitcombe; who has two surnames keeps both."""
 MOST_PARTS = 5
 LONGEST = 60
 
@@ -21,7 +23,7 @@ LONGEST = 60
 def greeting_names(name: str, company: str = "") -> tuple[str, str]:
     """How to greet and the full name; ("", "") where the field holds no person's name.
 
-    After a title the whole name is used: nobody is on first-name terms with Mrs Delgado.
+    After a title the last name is used: nobody is on first-name terms with Mrs Delgado.
     """
     whole = " ".join(name.split())
     if _PLACEHOLDER.fullmatch(whole):
@@ -31,8 +33,10 @@ def greeting_names(name: str, company: str = "") -> tuple[str, str]:
     if not _is_person(parts, whole) or whole.casefold() == company.strip().casefold():
         return "", ""
     shown = [_cased(part) for part in parts]
-    if parts[0].lower().rstrip(".") in _TITLES:
-        return " ".join(shown), " ".join(shown)
+    title = parts[0].lower().rstrip(".")
+    if title in _TITLES:
+        named = [shown[0], shown[-1]] if title in _WITH_LAST_NAME and len(parts) > 2 else shown
+        return " ".join(named), " ".join(named)
     return shown[0], " ".join(shown)
 
 

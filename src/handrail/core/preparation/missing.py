@@ -12,13 +12,25 @@ from handrail.core.preparation.classification import SURE_OF_SERVICE, service_of
 from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.extraction.dates import in_order
 from handrail.core.preparation.extraction.given_values import values_of
-from handrail.core.preparation.extraction.quantities import counted
-from handrail.core.preparation.reading import Reading
+from handrail.core.preparation.extraction.quantities import counted, suits
+from handrail.core.preparation.reading import Reading, quoted
 from handrail.core.preparation.words import content_stems
 
 MOST_EVIDENCE = 3
+_LEFT_OPEN = {
+    "money": re.compile(
+        r"(?i)\b(?:no (?:fixed |set |particular )?budget(?: fixed| set)?(?: yet)?|(?:the |our |my )?budget (?:is )?(?:still )?(?:open|flexible|not fixed|to be (?:agreed|decided))|"
+        r"budget ist (?:noch )?(?:offen|flexibel)|(?:noch )?kein (?:festes )?budget|sin presupuesto (?:fijo|cerrado|definido)|presupuesto (?:abierto|flexible))\b"
+    )
+}
+"""Who says that the budget is open has answered the question."""
+_MEANS_LITTLE = frozenset(
+    "have been today now far so like would should level roughly about old new what heute bisher schon "
+    "einmal waren hasta ahora tiene mas menos".split()
+)
+_FIRST_PERSON = re.compile(r"(?i)\b(?:i|we|our|ich|wir|unser\w*|yo|nosotros|nuestr[oa]s?)\b")
 _CONTINUED = re.compile(
-    r"(?::?\s(?:(?:is|ist|es|ungefähr|about|around|in|from|von|aus|de|ca\.?|etwa|sobre)\s){0,2}"
+    r"(?::?[^\S\n](?:(?:is|ist|es|ungefähr|about|around|in|from|von|aus|de|ca\.?|etwa|sobre)[^\S\n]){0,2}"
     r"(?:\d[\w.-]*\w|\d|[A-ZÄÖÜÁÉÍÓÚ][\w-]+|[a-z]+[A-Z]\w*)){1,3}"
 )
 
@@ -88,11 +100,31 @@ def evidence_of(fact: RequiredFact, enquiry: Enquiry) -> tuple[Evidence, ...]:
 
 
 def _in_text(fact: RequiredFact, reading: Reading, enquiry: Enquiry) -> tuple[Evidence, ...]:
+    asked = " ".join((fact.label, fact.question, enquiry.template.questions.get(fact.code, "")))
     found = list(_values(fact.kind, reading, enquiry))
     if fact.kind == "quantity":
-        found += counted(reading, content_stems(f"{fact.label} {fact.question}", reading.language))
+        named = list(counted(reading, content_stems(asked, reading.language)))
+        found = [*named, *(each for each in found if suits(each, asked))]
     found += _words(fact, reading)
+    if fact.kind == "text" and not found:
+        found += _told(enquiry.template.questions.get(fact.code) or fact.question, reading)
+    if fact.kind in _LEFT_OPEN:
+        found += quoted(reading.text, _LEFT_OPEN[fact.kind], reading)
     return tuple(dict.fromkeys(found))[:MOST_EVIDENCE]
+
+
+def _told(question: str, reading: Reading) -> list[Evidence]:
+    """A statement about oneself in the words of the question: “We use X” for “What do you use today?”"""
+    wanted = content_stems(question, reading.language) - _MEANS_LITTLE
+    if not wanted:
+        return []
+    return [
+        sentence.evidence()
+        for sentence in reading.sentences
+        if not sentence.asks
+        and _FIRST_PERSON.search(sentence.text)
+        and wanted <= reading.index.forms_between(sentence.start, sentence.end)
+    ][:1]
 
 
 def _values(kind: str, reading: Reading, enquiry: Enquiry) -> tuple[Evidence, ...]:

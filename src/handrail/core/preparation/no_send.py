@@ -12,7 +12,7 @@ Reason = Literal["not_a_lead", "already_answered", "asked_not_to_reply", "acknow
 
 _THANKS = re.compile(
     r"(?i)^\W*(?:(?:ok|okay|great|perfect|super|brilliant|lovely|wonderful|thanks?|thank you|many|much|so|very|again|cheers|ta|noted|received|danke\w*|dank|"
-    r"vielen dank|perfekt|alles klar|prima|gut|genau|gracias|muchas|perfecto|vale|de acuerdo|merci|beaucoup|obrigad[oa]|got it|see you|then|will do|"
+    r"vielen dank|perfekt|alles klar|prima|gut|genau|gracias|muchas|perfecto|vale|de acuerdo|merci|beaucoup|obrigad[oa]|got it|see you(?: (?:on|at|next|this))?|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow)|montag|dienstag|mittwoch|donnerstag|freitag|morgen|(?:el )?(?:lunes|martes|miércoles|jueves|viernes)|then|will do|"
     r"sounds good|all good|that works|passt|bis dann|hasta luego|nos vemos|for (?:your|the) (?:help|reply|quick reply|answer|message)|für (?:ihre|die) (?:antwort|hilfe)|"
     r"por (?:su|la) (?:respuesta|ayuda)|best|kind|regards|wishes|viele|liebe|grüße|(?:un )?saludo)\W*){1,14}(?P<name>(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+(?:\s(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+)?)?\W*$"
 )
@@ -34,12 +34,20 @@ _SETTLED = re.compile(
     r"ya (?:lo hemos (?:resuelto|solucionado)|hemos encontrado (?:a )?(?:alguien|otra empresa)|no (?:lo )?necesit\w+))\b"
 )
 SHORT = 200
+_OF_CUSTOMERS = ("urgent_support", "legal_risk", "billing_conflict")
+_PITCH = "not_a_lead.pitch"
 
 
-def no_send(reading: Reading) -> NoSend | None:
-    """Why no reply is due, with the words that say so. None where one may be."""
+def no_send(reading: Reading, *, names_service: bool = False) -> NoSend | None:
+    """Why no reply is due, with the words that say so. None where one may be.
+
+    `names_service` says that it surely speaks of a service of the playbook: one phrase that
+    suppliers use as well is then not enough, for a lead lost costs more than a draft in vain.
+    """
     causes = [finding for finding in reading.findings if finding.category == "not_a_lead"]
-    if causes:
+    customer = any(finding.category in _OF_CUSTOMERS for finding in reading.findings)
+    one_phrase = names_service and [found.code for found in causes] == [_PITCH]
+    if causes and not (customer or one_phrase):
         return NoSend(
             reason="not_a_lead",
             text=causes[0].why,

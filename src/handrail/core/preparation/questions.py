@@ -17,11 +17,22 @@ from handrail.core.preparation.trust import is_barred
 from handrail.core.preparation.words import FUNCTION_WORDS, Phrase, fold_text
 
 _REPORTED = re.compile(
-    r"(?i)^\W*(?:how much|how soon|what do you charge|wie ?viel|was kostet|cu[aá]nto (?:cuesta|cobran|sale))\b|\b(?:ask(?:s|ed|ing)?(?: \w+){0,3} (?:if|whether|for|about|what|when|how)|wants? (?:to know|a (?:price|quote)|an? (?:offer|estimate))|"
+    r"(?i)^\W*(?:how much|how soon|what do you charge|wie ?viel|was kostet|cu[aá]nto (?:cuesta|cobran|sale))\b|\b(?:ask(?:s|ed|ing)?(?: \w+){0,3} (?:if|whether|for|about|what|when|how)|(?:getting|collecting|comparing|after) (?:\w+ )?quotes|wants? (?:to know|a (?:price|quote)|an? (?:offer|estimate))|"
     r"would like (?:to know|a (?:price|quote)|an? (?:offer|estimate))|i'd like (?:to know|a (?:price|quote))|let (?:me|us) know (?:what|when|if|whether|how)|"
-    r"(?:please )?tell (?:me|us) (?:what|when|if|whether|how|who|your)|(?:send|give|quote|mail|e-?mail|provide)(?: (?:me|us))?(?: \w+){0,2} (?:price|prices|quote|quotation|offer|estimate)s?|wondering|(?:need|looking for) (?:a|an) (?:price|quote|estimate|offer)|"
-    r"fragt,? (?:ob|nach|wann|was)|möchte wissen|wüsste gern|bitte um (?:ein )?angebot|(?:schicken|senden|machen|geben) sie (?:mir|uns)(?: \w+){0,3} (?:angebot|kostenvoranschlag|preise?)|pregunta (?:si|por|cuándo|cuánto)|quiere saber|quisiera saber|(?:env[ií]en|manden|pasen)(?:me|nos)?(?: \w+){0,2} (?:presupuesto|precios?))\b"
+    r"(?:please )?tell (?:me|us) (?:what|when|if|whether|how|who|where|your)|(?:send|give|quote|mail|e-?mail|provide)(?: (?:me|us))?(?: \w+){0,2} (?:price|prices|quote|quotation|offer|estimate)s?|wondering|(?:need|looking for) (?:a|an) (?:price|quote|estimate|offer)|"
+    r"fragt,? (?:ob|nach|wann|was)|(?:möchten?|würden? gerne?) (?:\w+ )?wissen|wüssten? gern|(?:mich|uns) interessier\w+|(?:let me|us) know if|wonder(?:ed)? (?:if|whether|what|how|when)|bitte um (?:ein )?angebot|(?:schicken|senden|machen|geben) sie (?:mir|uns)(?: \w+){0,3} (?:angebot|kostenvoranschlag|preise?)|pregunta (?:si|por|cuándo|cuánto)|quiere saber|(?:quisiera|quer[ií]a|quisi[eé]ramos|(?:me|nos) gustar[ií]a|necesito) saber|(?:me|nos) (?:pueden|puede|podr[ií]an?) decir|(?:env[ií]en|manden|pasen)(?:me|nos)?(?: \w+){0,2} (?:presupuesto|precios?))\b"
 )
+_UNMARKED = re.compile(
+    r"(?i)^\W*(?:(?:and|also|so|but|und|auch|y|also,|one question:?)\s)?(?:(?:is|are) (?:there|it|that|this|you|the)|(?:can|could|do|does|did|will|would) (?:you|u|we|i|it|they|somebody|someone|anyone)|"
+    r"what(?:'s| is| are| do| does| would| will| kind| sort| time)|how (?:much|many|long|soon|do|does|is|are|can|would|big|often|about|far)|when (?:can|could|do|does|is|are|will|would)|"
+    r"where (?:is|are|do|can)|who (?:is|does|owns|would)|any (?:chance|discount|setup fee)|haben sie|gibt es|k[öo]nnen sie|k[öo]nnten sie|machen sie|bieten sie|was kostet|wie (?:viel|lange|schnell|l[äa]uft)|"
+    r"wann (?:k[öo]nnen|k[öo]nnten|ist|sind|haben|w[äa]re)|cu[aá]nto (?:cuesta|cobran|tardan?|sale|vale)|cu[aá]ndo (?:pueden|podr[ií]an|empieza|abren))(?!\w)"
+)
+"""A question that nobody put a question mark to, as in chats."""
+_OF_THAT = re.compile(
+    r"\b(?:is|are|would|will|geht|ist|ware|sera|es|esta|hay)\b.{0,24}\b(?:that|this|it|they|das|es|dies|eso|esto)\b.{0,30}|\b(?:ok|okay|a problem|allowed|ein problem|in ordnung|erlaubt|algun problema|un problema)\b"
+)
+"""“We have a cat. Is that a problem?”: what it asks about stands in the sentence before."""
 _CLAUSE = re.compile(
     r"\s(?:and also|and|und|sowie|y|as well as|or|oder)\s|[?;]|,\s|:\s", re.IGNORECASE
 )
@@ -37,9 +48,9 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         "timing",
         re.compile(
             r"^\W*when\b|\bwhen (?:(?:you|we|they|somebody|someone) )?(?:can|could|will|would|are|is|do|does|should|might|may|have)\b|"
-            r"\b(?:how (?:soon|quickly|fast|long)|available|availability|(?:something|anything|a slot|slots?|dates?) free|free (?:slots?|dates?)|appointment|lead time|wann|wie (?:schnell|lange|bald)|termin|"
+            r"\b(?:how (?:soon|quickly|fast|long)|(?:are|is) (?:you|anyone|anybody|somebody|someone) (?:\w+ )?available|availability|(?:something|anything|a slot|slots?|dates?) free|free (?:slots?|dates?)|appointment|lead time|wann|wie (?:schnell|lange|bald)|termin|"
             r"cuando|que dia|cuanto (?:tiempo|tarda)|disponib\w+)\b|"
-            r"\b(?:come(?! in\b(?! (?:for|and|to)\b))|visit|look|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das|venir|pasar(?:se)?|empezar)\b"
+            r"\b(?:come(?! in\b(?! (?:for|and|to)\b))|visit(?! the)|have a look|take a look|look at|(?:see|fit|squeeze|book) (?:me|us|her|him|them)\b|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das|venir|pasar(?:se)?|empezar)\b"
         ),
     ),
     (
@@ -55,6 +66,7 @@ _ASKS_TO_DO = re.compile(
     r"(?!.*\b(?:tell|say|explain|confirm|advise|let (?:me|us) know|sagen|mitteilen|erklaren|bestatigen|decir\w*|explicar\w*|confirmar\w*|also|auch|tambien)\b)"
 )
 """“Could you replace it?” asks for the work itself: it is what the rest of the reply is about."""
+_ASKING = frozenset("do does you can could are is u sie haben konnen ustedes".split())
 _PLAIN_REQUEST = re.compile(
     r"\b(?:help|contact me|get back|call(?: me| us)?|ring|reply|advise|melden|helfen|anrufen|llam\w+|ayudar\w*|contactar)\b"
 )
@@ -82,7 +94,11 @@ def questions(enquiry: Enquiry, service: str) -> tuple[Question, ...]:
 
 def is_question(sentence: Sentence) -> bool:
     """Whether somebody asks, in their own words or as a note reports it."""
-    return sentence.asks or (not sentence.is_label and bool(_REPORTED.search(sentence.text)))
+    if sentence.asks:
+        return True
+    return not sentence.is_label and bool(
+        _REPORTED.search(sentence.text) or _UNMARKED.search(sentence.text)
+    )
 
 
 def _of_sentence(sentence: Sentence, enquiry: Enquiry, service: str) -> Iterator[Question]:
@@ -130,16 +146,31 @@ def _answer(
     its service. What does that cost?” Only a fact about prices with two such words answers it.
     """
     facts = usable_facts(enquiry, service)
-    held = _meaning(reading, *span)
+    held = _meaning(reading, *span) - _of_deadlines(enquiry)
     best = _best(facts, reading, span, held)
-    if best is not None or topic != "price":
+    opens = any(s.start <= span[0] <= s.start + 3 for s in reading.sentences)
+    of_that = opens and topic is None and _OF_THAT.search(reading.folded, *span) is not None
+    if best is not None or not (topic == "price" or of_that):
         return best
     before = [s for s in reading.sentences if s.end <= span[0] and not s.closes][-1:]
     around = held.union(*(_meaning(reading, s.start, s.end) for s in before))
+    if of_that:
+        told = [fact for fact in facts if fact.kind != "price"]
+        return _best(told, reading, (before[0].start, span[1]), around) if before else None
     if enquiry.subject is not None:
         around |= _meaning(enquiry.subject, 0, len(enquiry.subject.text))
     prices = [fact for fact in facts if fact.kind == "price"]
     return _best(prices, reading, span, around, fewest=2)
+
+
+def _of_deadlines(enquiry: Enquiry) -> set[str]:
+    """Words that say by when: “before the weekend” asks for no hours of a weekend."""
+    return {
+        form
+        for mention in enquiry.times
+        if mention.kind == "deadline"
+        for form in enquiry.reading.index.forms_between(mention.evidence.start, mention.evidence.end)
+    }
 
 
 def _meaning(reading: Reading, start: int, end: int) -> frozenset[str]:
@@ -171,9 +202,11 @@ def _fits(phrase: str, reading: Reading, span: tuple[int, int], held: frozenset[
         return float(len(meaningful)) if not any(p.isdisjoint(held) for p in meaningful) else 0.0
     start, end = span
     if meaningful:
-        # “how soon” and “wie geht das” mean little by one word: the small words count as well.
-        said = held if len(parts) == 1 else reading.index.forms_between(start, end)
-        return float(not any(part.isdisjoint(said) for part in parts))
+        # “how soon” and “wie geht das” mean little by one word: the small words count as well, but
+        # for those with which anything is asked (“do you fix” is also “is that something you fix”).
+        telling = [part for part in parts if part.isdisjoint(_ASKING)]
+        said = held if len(telling) == 1 else reading.index.forms_between(start, end)
+        return float(not any(part.isdisjoint(said) for part in telling))
     return float(any(start <= low and high <= end for low, high in reading.find_words((phrase,))))
 
 

@@ -29,6 +29,7 @@ _ENDING = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()\n]*\)")
 """“A shop (Shopify?) by May” asks nothing: what it wants is outside the brackets."""
+_GOES_ON = re.compile(r"\)$|\d\.$")
 _CLOSING_MOST = 70
 _PURE_LABEL = 60
 
@@ -71,10 +72,10 @@ def sentences_of(text: str, *, is_form: bool = False) -> tuple[Sentence, ...]:
 
 
 def _rejoined(text: str, sentences: list[Sentence]) -> Iterator[Sentence]:
-    """A sentence that goes on in small letters after a bracket, “(Shopify?) until May”, is one."""
+    """A sentence that goes on in small letters after a bracket or a date, “am 15.04. ein”, is one."""
     last: Sentence | None = None
     for sentence in sentences:
-        if last and last.text.endswith(")") and sentence.text[:1].islower():
+        if last and _GOES_ON.search(last.text) and sentence.text[:1].islower():
             last = Sentence(last.start, sentence.end, text[last.start : sentence.end])
             continue
         if last:

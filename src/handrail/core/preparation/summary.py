@@ -32,7 +32,7 @@ _WORTH = {
     "who": 0.8,
     "label": 0.8,
 }
-_REPEATED = 0.25
+_REPEATED = 0.5
 _COUNTED_AGAIN = frozenset({"question", "label"})
 """What another sentence has already said is worth little; a second question still counts."""
 _WANTS = re.compile(

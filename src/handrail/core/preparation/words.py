@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,8 @@ SHORTEST_STEMMED = 4
 SHORTEST_STEM = 4
 """A shorter stem unites strangers: “solo” and “solar” in Spanish."""
 SHORTEST_IN_COMPOUND = 5
+_VERB_PREFIXES = frozenset("ver be ent er zer miss ge".split())
+"""Who sells (verkaufen) does not buy (kaufen)."""
 FUNCTION_WORDS = frozenset(
     (
         "a an the and or of to in on at for with from by is are be do does did can could would will you your we our us "
@@ -107,6 +109,10 @@ class WordIndex:
             for form in set(forms):
                 self._at[form].append(position)
 
+    def holds(self, forms: Iterable[str]) -> bool:
+        """Whether a word of the text has one of these forms."""
+        return any(form in self._at for form in forms)
+
     def find(self, phrase: Phrase) -> Iterator[tuple[int, int]]:
         """Spans where the phrase's parts follow each other."""
         if not phrase.parts:
@@ -126,7 +132,12 @@ class WordIndex:
         ending = noun.rstrip("ens")
         for word in self.words:
             longer = len(word.text) > len(noun) + 2
-            if longer and (word.text.startswith(noun) or word.text.rstrip("ens").endswith(ending)):
+            if not longer:
+                continue
+            stripped = word.text.rstrip("ens")
+            if word.text.startswith(noun) or (
+                stripped.endswith(ending) and stripped.removesuffix(ending) not in _VERB_PREFIXES
+            ):
                 yield word.start, word.end
 
     def words_before(self, offset: int, count: int) -> list[str]:

@@ -11,7 +11,7 @@ from handrail.core.preparation.reading import Reading, quoted
 from handrail.core.preparation.words import fold_text
 
 _PLACEHOLDER = re.compile(
-    r"\[(?:STREET_ADDRESS|STREET|ADDRESS|ZIP_CODE|POSTCODE|POSTAL_CODE|CITY|TOWN|PLACE|LOCATION)_\d+\]"
+    r"\[(?:STREET_ADDRESS|STREET|ADDRESS|ZIP_CODE|POSTCODE|POSTAL_CODE|CITY|TOWN|PLACE|LOCATION)_\d+\](?:\s\d{1,4}[a-z]?\b)?"
 )
 _WAY = r"(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Way|Court|Ct|Close|Quay|Square|Terrace|Gardens|Boulevard|Blvd|Crescent|Hill|Row|Mews|Place|Pl)"
 _STREETS = (
@@ -20,7 +20,7 @@ _STREETS = (
     ),
     re.compile(rf"\b(?:[A-Z][\w'’-]+\s){{1,2}}{_WAY}\b(?:\s\d{{1,5}}\b)?"),
     re.compile(
-        r"(?i)(?<!\w)(?:in der |auf der |am |an der )?[a-zäöüß-]{3,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring)\s\d{1,4}\s?[a-z]?(?!\w)"
+        r"(?<!\w)(?:In der |Auf der |Am |An der )?[A-ZÄÖÜa-zäöüß][a-zäöüß-]{2,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|ring)\s\d{1,4}\s?[a-z]?(?!\w)"
     ),
     re.compile(
         r"\b[A-ZÄÖÜ][a-zäöüß-]{2,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer)(?!\w)"
@@ -37,6 +37,10 @@ _CAPITALISED = r"[A-ZÄÖÜÁÉÍÓÚÑ][\w'’äöüßáéíóúñ-]{2,}"
 _TOWN = re.compile(
     rf"(?<![\w])(?:{_PREPOSITION})\s(?:the\s)?(?P<town>(?:(?:north|south|east|west)\send\sof\s)?{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})"
 )
+_LEAVES = re.compile(
+    r"\b(?:gehe|gehen|ziehe|ziehen|fliege|fliegen|reise|reisen|fahre|fahren|voy|vamos|mudo|mudamos)\b[^.!?]*\b(?:nach|in|a|en)\s$"
+)
+"""Where somebody goes is not where the work or the property is."""
 _GERMAN_BARE = ("in ", "aus ", "nach ")
 _NO_TOWN = frozenset(
     (
@@ -63,6 +67,8 @@ def towns(reading: Reading) -> Iterator[Evidence]:
     for match in _TOWN.finditer(reading.text):
         first = fold_text(match["town"].split()[0]).removesuffix("'s")
         if first in _NO_TOWN or first in MONTHS or first in WEEKDAYS or first in SEASON_MONTHS:
+            continue
+        if _LEAVES.search(reading.folded, max(0, match.start() - 60), match.start("town")):
             continue
         # Every German noun is capitalised; after these prepositions a bare one is mostly a town.
         if reading.language == "de" and not match.group().lower().startswith(_GERMAN_BARE):

@@ -25,9 +25,12 @@ _LENGTH = r"(?:m|cm|mm|ft|feet|foot|inch(?:es)?|in|met(?:er|re)s?|metern?|metros
 _THINGS = (
     r"rooms?|bedrooms?|bathrooms?|windows?|doors?|sockets?|plugs?|spots?|spotlights|lights|lamps|flats?|apartments?|"
     r"units?|houses|boilers?|radiators?|stor(?:e?y|ies|eys)|floors?|people|persons|guests|employees|staff|desks|chairs|"
+    r"pages?|products|articles|courses|lessons|children|kids|patients|therapists|dogs|cats|"
     r"pieces|walls|taps|toilets|showers|panels|offices|users|licen[cs]es|"
     r"zimmer[n]?|bäder[n]?|fenster[n]?|türen|wohnungen|stockwerke[n]?|etagen|steckdosen|heizkörper[n]?|lampen|personen|"
+    r"seiten|produkte[n]?|artikel[n]?|kinder[n]?|katzen|hunde[n]?|nutzer[n]?|plätze[n]?|"
     r"leute[n]?|mitarbeiter[n]?|wände[n]?|stück|räume[n]?|"
+    r"páginas|productos|artículos|niños|hijos|empleados|usuarios|alumnos|"
     r"habitaciones|dormitorios|baños|ventanas|puertas|pisos|enchufes|radiadores|luces|personas|plantas|paredes|calderas|apartamentos"
 )
 _MEASURED = re.compile(
@@ -52,7 +55,7 @@ _NOT_PIECES = re.compile(
 
 
 _NUMBERED = re.compile(
-    rf"(?i)(?<![\w.,]){_ABOUT}(?:{_NUMBER}|(?:{_SPELLED}))(?:\s[^\W\d_]+){{0,1}}?\s(?P<thing>[^\W\d_]{{3,}})"
+    rf"(?i)(?<![\w.,]){_ABOUT}{_COUNTED}(?:{_NUMBER}|(?:{_SPELLED}))(?:\s[^\W\d_]+){{0,1}}?\s(?P<thing>[^\W\d_]{{3,}})"
 )
 
 
@@ -66,8 +69,34 @@ def counted(reading: Reading, things: Collection[str]) -> Iterator[Evidence]:
 
 def quantities(reading: Reading) -> Iterator[Evidence]:
     """Numbers with what they count or measure, in the order of the text."""
-    for pattern in (_MEASURED, _DIMENSIONS, _BED, _STOREYS, _ON_ITS_OWN):
+    for pattern in (_MEASURED, _DIMENSIONS, _BED, _STOREYS):
         yield from quoted(reading.text, pattern, reading)
-    for found in quoted(reading.text, _PIECES, reading):
-        if not _NOT_PIECES.search(found.quote):
-            yield found
+    pieces = [p for p in quoted(reading.text, _PIECES, reading) if not _NOT_PIECES.search(p.quote)]
+    yield from pieces
+    for alone in quoted(reading.text, _ON_ITS_OWN, reading):
+        if not any(alone.start < piece.end and piece.start < alone.end for piece in pieces):
+            yield alone
+
+
+def suits(found: Evidence, question: str) -> bool:
+    """Whether a number is of the kind that a question asks for: of people, of pages, or of a size.
+
+    A question that names none of these takes any number; one that asks how large something is, none
+    of people.
+    """
+    asked = [pattern for pattern in (_PEOPLE, _PAGES) if pattern.search(question)]
+    if asked:
+        return any(pattern.search(found.quote) for pattern in asked)
+    return not (_SIZE.search(question) and _PEOPLE.search(found.quote))
+
+
+_PEOPLE = re.compile(
+    r"(?i)\b(?:people|persons?|guests?|employees|staff|users?|licen[cs]es|patients|therapists|children|kids|participants|attendees|colleagues|of you|whom|"
+    r"personen|person|leuten?|mitarbeiter\w*|nutzern?|gästen?|kindern?|teilnehmer\w*|personas?|empleados|usuarios|alumnos|niños|hijos|invitados)\b"
+)
+_PAGES = re.compile(
+    r"(?i)\b(?:pages?|products?|articles?|items|seiten?|produkten?|artikeln?|páginas?|productos?|artículos?)\b"
+)
+_SIZE = re.compile(
+    r"(?i)\b(?:large|size|big|area|square|rooms?|pieces|groß|größe|fläche|quadratmeter|zimmer|stück|tamaño|metros|habitaciones|grande|superficie)\b"
+)

@@ -23,7 +23,13 @@ _SOME_DAY = re.compile(
 )
 _TODAY = frozenset("today tonight heute hoy".split())
 _TOMORROW = frozenset("tomorrow morgen manana".split())
-_NEXT = frozenset("next nachste nachsten nachster kommende kommenden proxima proximo viene".split())
+_NEXT = frozenset(
+    "next nachste nachsten nachster kommende kommenden proxima proximo viene after following danach "
+    "siguiente".split()
+)
+_AT_ONCE = re.compile(r"\bnow\b|at once|immediately|right away|straight away|sofort|umgehend|inmediat")
+_NOT_THIS_WEEK = frozenset("next nachste nachsten nachster".split())
+"""Said on a Monday, “next Thursday” is mostly not the one three days on."""
 
 
 def latest_day(words: str, kind: str, today: date) -> date | None:
@@ -31,7 +37,7 @@ def latest_day(words: str, kind: str, today: date) -> date | None:
     if kind in ("flexible", "day_time"):
         return None
     if kind == "soon":
-        return today + timedelta(days=3)
+        return today if _AT_ONCE.search(words) else today + timedelta(days=3)
     found = _WORD.findall(words)
     for reads in _READERS:
         day = reads(words, found, today)
@@ -90,7 +96,10 @@ def _weekday(words: str, found: list[str], today: date) -> date | None:
     for word in found:
         number = WEEKDAYS.get(word)
         if number is not None:
-            return today + timedelta(days=(number - today.weekday()) % 7 or 7)
+            day = today + timedelta(days=(number - today.weekday()) % 7 or 7)
+            in_this_week = number > today.weekday()
+            later = in_this_week and not _NOT_THIS_WEEK.isdisjoint(found)
+            return day + timedelta(days=7 * later)
     return None
 
 
@@ -101,7 +110,7 @@ def _month(words: str, found: list[str], today: date) -> date | None:  # noqa: A
         return None
     year = next((int(w) for w in found if w.isdigit() and len(w) == 4), None)
     year = year or today.year + (number < today.month)
-    day = next((int(w) for w in found if w.isdigit() and len(w) <= 2), None)
+    day = max((int(w) for w in found if w.isdigit() and len(w) <= 2), default=None)
     return _day(year, number, day or monthrange(year, number)[1])
 
 
