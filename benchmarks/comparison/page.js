@@ -1,5 +1,5 @@
-const { order, seed } = JSON.parse(document.getElementById("secret").textContent);
-const key = `comparison-${seed}-${Object.keys(order).length}`;
+const { order, seed, digest } = JSON.parse(document.getElementById("secret").textContent);
+const key = `comparison-${digest}`;
 const scores = JSON.parse(localStorage.getItem(key) ?? "{}");
 const inputs = [...document.querySelectorAll("input[type=radio]")];
 const groups = new Set(inputs.map((input) => input.name));

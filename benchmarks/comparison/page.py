@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from collections.abc import Iterator, Mapping
@@ -9,9 +10,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from benchmarks.comparison.engines import Prepared
+from benchmarks.comparison.engines import Prepared, playbook_of
+from handrail.core.playbook.document import Playbook
 
-CRITERIA = ("Summary", "Labels", "Missing", "Answer", "Safety", "Voice", "No reply")
+CRITERIA = ("Summary", "Labels", "Missing", "Note", "Answer", "Safety", "Voice", "No reply")
 STYLE = Path(__file__).with_name("page.css")
 SCRIPT = Path(__file__).with_name("page.js")
 
@@ -28,7 +30,9 @@ def write_page(
         chance.shuffle(shuffled)
         order[row["id"]] = shuffled
         items.append(_item(row, [sides[name].get(row["id"]) for name in shuffled]))
-    secret = json.dumps({"order": order, "seed": seed}).replace("<", "\\u003c")
+    whole = json.dumps([items, order], ensure_ascii=False).encode()
+    digest = hashlib.sha256(whole).hexdigest()[:16]
+    secret = json.dumps({"order": order, "seed": seed, "digest": digest}).replace("<", "\\u003c")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
         f"""<!doctype html>
@@ -50,8 +54,18 @@ def _item(row: Mapping[str, Any], made: list[Prepared | None]) -> str:
     sides = "".join(_side(name, side, each) for side, each in zip("AB", made, strict=True))
     return (
         f'<article id="{name}"><h2>{name} <small>{escape(str(row.get("channel", "")))}</small></h2>'
-        f'<blockquote dir="auto">{escape(str(row["text"]))}</blockquote>'
+        f'<blockquote dir="auto">{escape(str(row["text"]))}</blockquote>{_rules(playbook_of(row))}'
         f'<div class="sides">{sides}</div></article>'
+    )
+
+
+def _rules(rules: Playbook) -> str:
+    """What the business may say, to judge answers by."""
+    facts = "".join(f"<li>{escape(fact.statement)}</li>" for fact in rules.facts)
+    wanted = ", ".join(escape(fact.label) for fact in rules.required_facts)
+    return (
+        f"<details><summary>What {escape(rules.business)} may say</summary><ul>{facts}</ul>"
+        f"<p>It asks about: {wanted}.</p></details>"
     )
 
 
@@ -93,7 +107,13 @@ def _prepared(made: Prepared) -> Iterator[str]:
     if outputs.missing_information and outputs.missing_information.facts:
         asked = ", ".join(escape(fact.label) for fact in outputs.missing_information.facts)
         yield f"<p><b>Missing:</b> {asked}</p>"
+    if outputs.crm_note and outputs.crm_note.fields:
+        fields = "; ".join(
+            f"{escape(field.label)}: {escape(field.value)}" for field in outputs.crm_note.fields
+        )
+        yield f"<p><b>Note:</b> {fields}</p>"
     if outputs.task:
         yield f"<p><b>Task:</b> {escape(outputs.task.title)}</p>"
     if outputs.draft_reply:
+        yield f"<p><b>Reply:</b> {escape(outputs.draft_reply.subject)}</p>"
         yield f'<pre dir="auto">{escape(outputs.draft_reply.text)}</pre>'

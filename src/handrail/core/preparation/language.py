@@ -11,9 +11,12 @@ from handrail.core.playbook.document import Playbook
 from handrail.core.preparation.words import fold_text
 
 SURE = 0.5
+SHORT = 80
+SURE_OF_SHORT = 0.95
+"""In so few characters a name misleads the detector: the commonest words know better."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKERS = {
-    "en": "the and is are can you we need please have my our for with hello hi thanks how much what when would want",
+    "en": "the and i to of in was at is are can you we need please have my our for with hello hi thanks how much what when would want",
     "de": "der die das und ist ich wir sie bitte nicht ein eine für mit was kostet wann danke hallo moin guten brauche "
     "suche haben bei können möchte",
     "es": "el los las una y es por favor cuánto cuesta precio hola gracias buenas necesito busco para con hacen tienen "
@@ -29,9 +32,10 @@ _GERMAN_MARKS = re.compile(r"[ßäöü]", re.IGNORECASE)
 def language_of(text: str, playbook: Playbook) -> Classified:
     """The detected language; in few words by its commonest words, else the playbook's."""
     language, sure = detect_language(text)
-    if language and sure >= SURE:
-        return Classified(value=language, confidence=round(min(sure, 0.99), 2))
     marked = _by_markers(text)
+    doubted = len(text) < SHORT and sure < SURE_OF_SHORT and marked not in ("", language)
+    if language and sure >= SURE and not doubted:
+        return Classified(value=language, confidence=round(min(sure, 0.99), 2))
     if marked:
         return Classified(value=marked, confidence=0.6)
     return Classified(value=playbook.tone.language, confidence=0.5)

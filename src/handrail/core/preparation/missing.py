@@ -25,7 +25,7 @@ _LEFT_OPEN = {
 }
 """Who says that the budget is open has answered the question."""
 _MEANS_LITTLE = frozenset(
-    "have been today now far so like would should level roughly about old new what heute bisher schon "
+    "which welche welches welcher womit cual have been today now far so like would should level roughly about old new what heute bisher schon "
     "einmal waren hasta ahora tiene mas menos".split()
 )
 _FIRST_PERSON = re.compile(r"(?i)\b(?:i|we|our|ich|wir|unser\w*|yo|nosotros|nuestr[oa]s?)\b")
@@ -135,7 +135,7 @@ def _values(kind: str, reading: Reading, enquiry: Enquiry) -> tuple[Evidence, ..
     if reading is enquiry.reading and kind == "quantity":
         return enquiry.quantities
     if reading is enquiry.reading and kind == "money":
-        return enquiry.money
+        return enquiry.budget
     return values_of(kind, reading, enquiry.given.today)
 
 

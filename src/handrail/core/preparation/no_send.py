@@ -13,7 +13,7 @@ Reason = Literal["not_a_lead", "already_answered", "asked_not_to_reply", "acknow
 _THANKS = re.compile(
     r"(?i)^\W*(?:(?:ok|okay|great|perfect|super|brilliant|lovely|wonderful|thanks?|thank you|many|much|so|very|again|cheers|ta|noted|received|danke\w*|dank|"
     r"vielen dank|perfekt|alles klar|prima|gut|genau|gracias|muchas|perfecto|vale|de acuerdo|merci|beaucoup|obrigad[oa]|got it|see you(?: (?:on|at|next|this))?|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow)|montag|dienstag|mittwoch|donnerstag|freitag|morgen|(?:el )?(?:lunes|martes|miércoles|jueves|viernes)|then|will do|"
-    r"sounds good|all good|that works|passt|bis dann|hasta luego|nos vemos|for (?:your|the) (?:help|reply|quick reply|answer|message)|für (?:ihre|die) (?:antwort|hilfe)|"
+    r"sounds good|all good|(?:good)?bye|have a (?:nice|good|lovely|great) (?:day|weekend|evening|week)|schönen tag(?: noch)?|schönes wochenende|(?:que tenga )?(?:un )?buen d[ií]a|that works|passt|bis dann|hasta luego|nos vemos|for (?:your|the) (?:help|reply|quick reply|answer|message)|für (?:ihre|die) (?:antwort|hilfe)|"
     r"por (?:su|la) (?:respuesta|ayuda)|best|kind|regards|wishes|viele|liebe|grüße|(?:un )?saludo)\W*){1,14}(?P<name>(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+(?:\s(?-i:[A-ZÄÖÜÁÉÍÓÚ])[\w'’-]+)?)?\W*$"
 )
 _THINKS = re.compile(

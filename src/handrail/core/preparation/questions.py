@@ -14,7 +14,7 @@ from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.reading import Reading
 from handrail.core.preparation.sentences import Sentence
 from handrail.core.preparation.trust import is_barred
-from handrail.core.preparation.words import FUNCTION_WORDS, Phrase, fold_text
+from handrail.core.preparation.words import FUNCTION_WORDS, Phrase, content_stems, fold_text
 
 _REPORTED = re.compile(
     r"(?i)^\W*(?:how much|how soon|what do you charge|wie ?viel|was kostet|cu[aá]nto (?:cuesta|cobran|sale))\b|\b(?:ask(?:s|ed|ing)?(?: \w+){0,3} (?:if|whether|for|about|what|when|how)|(?:getting|collecting|comparing|after) (?:\w+ )?quotes|wants? (?:to know|a (?:price|quote)|an? (?:offer|estimate))|"
@@ -50,7 +50,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"^\W*when\b|\bwhen (?:(?:you|we|they|somebody|someone) )?(?:can|could|will|would|are|is|do|does|should|might|may|have)\b|"
             r"\b(?:how (?:soon|quickly|fast|long)|(?:are|is) (?:you|anyone|anybody|somebody|someone) (?:\w+ )?available|availability|(?:something|anything|a slot|slots?|dates?) free|free (?:slots?|dates?)|appointment|lead time|wann|wie (?:schnell|lange|bald)|termin|"
             r"cuando|que dia|cuanto (?:tiempo|tarda)|disponib\w+)\b|"
-            r"\b(?:come(?! in\b(?! (?:for|and|to)\b))|visit(?! the)|have a look|take a look|look at|(?:see|fit|squeeze|book) (?:me|us|her|him|them)\b|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das|venir|pasar(?:se)?|empezar)\b"
+            r"\b(?:come(?! in\b(?! (?:for|and|to)\b))|visit(?! the)|have a look|take a look|look at|(?:see|fit|squeeze|book) (?:me|us|her|him|them)\b|pop round|stop by|start|do it|vorbei\w*|kommen|schaffen|geht das(?= \w)|venir|pasar(?:se)?|empezar)\b"
         ),
     ),
     (
@@ -66,6 +66,9 @@ _ASKS_TO_DO = re.compile(
     r"(?!.*\b(?:tell|say|explain|confirm|advise|let (?:me|us) know|sagen|mitteilen|erklaren|bestatigen|decir\w*|explicar\w*|confirmar\w*|also|auch|tambien)\b)"
 )
 """“Could you replace it?” asks for the work itself: it is what the rest of the reply is about."""
+_DOING = frozenset(
+    "do does take offer machen hacen hacer ubernehm bieten anbieten also auch tambien".split()
+)
 _ASKING = frozenset("do does you can could are is u sie haben konnen ustedes".split())
 _PLAIN_REQUEST = re.compile(
     r"\b(?:help|contact me|get back|call(?: me| us)?|ring|reply|advise|melden|helfen|anrufen|llam\w+|ayudar\w*|contactar)\b"
@@ -84,12 +87,34 @@ class Question:
 def questions(enquiry: Enquiry, service: str) -> tuple[Question, ...]:
     """Everything that is asked, in its order. A clause that neither asks nor is answered is none."""
     reading = enquiry.reading
-    return tuple(
+    found = [
         question
         for sentence in reading.sentences
         if is_question(sentence) and not is_barred(sentence, reading)
         for question in _of_sentence(sentence, enquiry, service)
+    ]
+    return tuple(
+        question for question in found if not _is_implied(question, found, enquiry, service)
     )
+
+
+def _is_implied(question: Question, found: list[Question], enquiry: Enquiry, service: str) -> bool:
+    """“Do you do braces?” of whom does them, or of what another answer speaks of, is not open."""
+    if question.topic != "scope" or question.fact is not None:
+        return False
+    reading, part = enquiry.reading, question.evidence
+    own = next((each for each in enquiry.playbook.services if each.code == service), None)
+    words = (own.name, *own.words) if own else ()
+    if any(part.start <= start < part.end for start, _ in reading.find_words(words)):
+        return True
+    asked = _meaning(reading, part.start, part.end) - _DOING
+    said = {
+        stem
+        for each in found
+        if each.fact is not None
+        for stem in content_stems(each.fact.wording(enquiry.reply_language), reading.language)
+    }
+    return bool(asked & said)
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -112,7 +137,8 @@ def _of_sentence(sentence: Sentence, enquiry: Enquiry, service: str) -> Iterator
             found.append(Question(reading.evidence(start, end), topic or "other", fact))
     words = fold_text(sentence.text)
     is_request = _PLAIN_REQUEST.search(words) or (service != UNKNOWN and _ASKS_TO_DO.search(words))
-    if not found and sentence.asks and not is_request:
+    of_contact = any(sentence.start <= way.start < sentence.end for way in enquiry.ways)
+    if not found and sentence.asks and not is_request and not of_contact:
         found.append(Question(sentence.evidence(), "other"))
     yield from found
 
@@ -169,7 +195,9 @@ def _of_deadlines(enquiry: Enquiry) -> set[str]:
         form
         for mention in enquiry.times
         if mention.kind == "deadline"
-        for form in enquiry.reading.index.forms_between(mention.evidence.start, mention.evidence.end)
+        for form in enquiry.reading.index.forms_between(
+            mention.evidence.start, mention.evidence.end
+        )
     }
 
 

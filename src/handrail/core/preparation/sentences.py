@@ -31,6 +31,8 @@ _IN_BRACKETS = re.compile(r"\([^()\n]*\)")
 """“A shop (Shopify?) by May” asks nothing: what it wants is outside the brackets."""
 _GOES_ON = re.compile(r"\)$|\d\.$")
 _CLOSING_MOST = 70
+_CLOSING_WORDS = 5
+"""After thanks: a name, or a wish. What goes on longer says something."""
 _PURE_LABEL = 60
 
 
@@ -53,7 +55,10 @@ class Sentence:
         """Whether it is only a thank-you, a greeting or a signature."""
         if SALUTATION.fullmatch(self.text):
             return True
-        return bool(_ENDING.match(self.text)) and len(self.text) <= _CLOSING_MOST and not self.asks
+        ending = _ENDING.match(self.text)
+        if ending is None or self.asks or len(self.text) > _CLOSING_MOST:
+            return False
+        return len(self.text[ending.end() :].split()) <= _CLOSING_WORDS
 
     def evidence(self) -> Evidence:
         """The whole sentence as evidence."""

@@ -39,13 +39,16 @@ _LATER = frozenset("later eventually afterwards spater irgendwann luego despues"
 _WISHES = (
     "want need would like could please looking new old our get have one brauchen brauche suche suchen mochte mochten "
     "wollen will hatten gern neu neue neuen alt unser unsere bitte quiero queremos necesito necesitamos quisiera busco "
+    "two three four five six zwei drei vier funf dos tres cuatro cinco room rooms zimmer "
     "buscamos nuevo nueva viejo vieja nuestro nuestra"
 )
 _ANY_PRICE = frozenset(
-    "cost costs price prices how much charge quote rates fee kostet kosten preis angebot cuesta precio cuanto "
-    "presupuesto how long how soon saturday weekend samstag sabado".split()
-    + ["how much", "how long", "how soon", "when ready", "wie lange", "wie schnell", "cuanto tiempo"]
+    "cost,costs,price,prices,how much,how long,how soon,when ready,charge,quote,rates,fee,saturday,weekend,kostet,kosten,"
+    "preis,angebot,wie lange,wie schnell,samstag,cuesta,precio,cuanto,cuanto tiempo,presupuesto,sabado".split(
+        ","
+    )
 )
+"""Answers to questions that are asked of any service."""
 _BETWEEN = FUNCTION_WORDS | frozenset(
     "front back main upstairs downstairs small big old new".split()
 )

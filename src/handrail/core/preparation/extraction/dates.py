@@ -35,7 +35,7 @@ _UNIT = _any(UNIT_DAYS)
 _SEASON = _any(SEASON_MONTHS)
 _YEAR = r"(?:,?\s(?:de\s|del\s)?(?:19|20)\d\d)?"
 _PART = (
-    r"(?:(?:the )?(?:(?:first|second|third|fourth|last|1st|2nd|3rd) (?:week|half|weekend) of|early|mid|late|end of|beginning of|"
+    r"(?:(?:the )?(?:(?:first|second|third|fourth|last|1st|2nd|3rd) (?:week|half|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day) of|early|mid|late|end of|beginning of|"
     r"start of|middle of)|anfang|mitte|ende|(?:erste|zweite|dritte|letzte)n? woche(?: im)?|principios de|mediados de|finales de|"
     r"fin(?:al)? de|(?:la )?(?:primera|segunda|tercera|ultima) semana de)[\s-]"
 )
@@ -108,7 +108,9 @@ _OPENING = frozenset(
 )
 
 
-_HOURS = re.compile(rf"(?:{_DAY})|\d\s?(?:am|pm|uhr|h\b)|[:.]\d\d|mornings|evenings|weekdays|werktags")
+_HOURS = re.compile(
+    rf"(?:{_DAY})|\d\s?(?:am|pm|uhr|h\b)|[:.]\d\d|mornings|evenings|weekdays|werktags"
+)
 """Only days of the week and hours may be hours of opening: “opening in three weeks” is a date."""
 _SOME = frozenset("a an any some un una ein einem".split())
 """“A Saturday visit” names a kind of day, and no day that is near."""
@@ -142,24 +144,24 @@ def time_mentions(reading: Reading, today: date) -> tuple[TimeMention, ...]:
             start, end = match.span()
             if any(start < high and low < end for low, high in taken):
                 continue
-            if _is_past(reading, start, end):
+            if kind != "deadline" and _is_past(reading, start, end):
                 continue
             taken.append((start, end))
             until = None
             if _SOME.isdisjoint(reading.index.words_before(start, 1)):
                 until = latest_day(match.group(), kind, today)
             found.append(TimeMention(kind, reading.evidence(start, end), until))
-    return tuple(joined(sorted(found, key=lambda mention: mention.evidence.start), reading))
+    return tuple(joined(sorted(found, key=lambda mention: mention.evidence.start), reading, today))
 
 
-def joined(mentions: Sequence[TimeMention], reading: Reading) -> Iterator[TimeMention]:
+def joined(mentions: Sequence[TimeMention], reading: Reading, today: date) -> Iterator[TimeMention]:
     """“Next Thursday or Friday”, “Tuesdays after 4” are one statement: neighbours are put together."""
     last: TimeMention | None = None
     for mention in mentions:
         if last is None:
             last = mention
         elif _JOINT.fullmatch(reading.folded, last.evidence.end, mention.evidence.start):
-            last = _together(last, mention, reading)
+            last = _together(last, mention, reading, today)
         else:
             yield last
             last = mention
@@ -167,11 +169,19 @@ def joined(mentions: Sequence[TimeMention], reading: Reading) -> Iterator[TimeMe
         yield last
 
 
-def _together(first: TimeMention, second: TimeMention, reading: Reading) -> TimeMention:
+def _together(
+    first: TimeMention, second: TimeMention, reading: Reading, today: date
+) -> TimeMention:
+    """“Tuesday, 14 August” is one day and read as a whole; of “Friday or Saturday” the later counts."""
     kind = min(first.kind, second.kind, key=_ORDER.__getitem__)
+    start, end = first.evidence.start, second.evidence.end
     days = [day for day in (first.until, second.until) if day is not None]
-    evidence = reading.evidence(first.evidence.start, second.evidence.end)
-    return TimeMention(kind, evidence, max(days, default=None))
+    gap = reading.folded[first.evidence.end : second.evidence.start]
+    if len(days) > 1 and not gap.strip(" ,"):
+        until = latest_day(reading.folded[start:end], kind, today)
+    else:
+        until = max(days, default=None)
+    return TimeMention(kind, reading.evidence(start, end), until)
 
 
 def _is_past(reading: Reading, start: int, end: int) -> bool:

@@ -27,7 +27,9 @@ _NEXT = frozenset(
     "next nachste nachsten nachster kommende kommenden proxima proximo viene after following danach "
     "siguiente".split()
 )
-_AT_ONCE = re.compile(r"\bnow\b|at once|immediately|right away|straight away|sofort|umgehend|inmediat")
+_AT_ONCE = re.compile(
+    r"\bnow\b|at once|immediately|right away|straight away|sofort|umgehend|inmediat"
+)
 _NOT_THIS_WEEK = frozenset("next nachste nachsten nachster".split())
 """Said on a Monday, “next Thursday” is mostly not the one three days on."""
 
