@@ -94,3 +94,16 @@ def test_a_summary_keeps_what_is_wanted_beside_what_was() -> None:
 def test_a_date_with_a_full_stop_does_not_end_a_sentence() -> None:
     said = prepared("Wir heiraten am 12.06. in der alten Mühle, mit 50 Gästen. Wir freuen uns.")
     assert said["summary"]["statements"][0]["text"].endswith("mit 50 Gästen.")
+
+
+def test_a_decline_needs_no_reply() -> None:
+    assert prepared("No thank you, that is too much for us.")["no_send"]["text"].startswith("Decl")
+
+
+def test_where_to_begin_is_no_question_of_the_calendar() -> None:
+    assert "calendar" not in draft("We want family pictures, five people. Where do we start?")
+
+
+def test_doing_the_service_on_something_else_is_an_open_question() -> None:
+    text = draft("Do you also do headshots of horses?")
+    assert "Whether that is something" in text

@@ -56,3 +56,16 @@ def test_a_pitch_that_names_a_service_gets_no_reply() -> None:
 
 def test_pages_are_not_counted_where_one_names_the_thing() -> None:
     assert "guests" in missing("One portrait, on 4 May.")
+
+
+def test_thanks_for_old_work_ask_for_none_of_it() -> None:
+    found = outputs("Thank you for fixing the tap so quickly! Now a lamp in the hall flickers.")
+    assert found["classification"]["service"]["value"] == "electrics"
+
+
+def test_whose_it_is_does_not_matter() -> None:
+    assert service("We would like to sell our camera.") == "trade_in"
+
+
+def test_who_asks_for_something_for_themselves_is_no_supplier() -> None:
+    assert "no_send" not in prepared("Could you get us on the first page of the town's magazine?")

@@ -94,3 +94,24 @@ def test_the_hour_to_call_is_not_when_the_work_is_wanted() -> None:
 def test_who_says_what_they_use_is_not_asked_for_it() -> None:
     assert missing("I want to buy a camera, today we use an old Leica.") == []
     assert missing("I want to buy a camera.") == ["camera"]
+
+
+@pytest.mark.parametrize(
+    ("said", "guests"),
+    [
+        ("Portraits of our 12 field technicians, please.", "12 field technicians"),
+        ("Headshots for 2-3 people.", "2-3 people"),
+        ("Wir brauchen Porträts von neun Therapeutinnen.", "neun Therapeutinnen"),
+    ],
+)
+def test_people_are_counted_by_what_they_do(said: str, guests: str) -> None:
+    assert note(said)["guests"] == guests
+
+
+def test_doors_and_radiators_are_no_people() -> None:
+    assert "guests" in missing("A portrait in front of our 3 doors and 4 radiators.")
+
+
+def test_an_hour_ends_a_sentence() -> None:
+    said = prepared("A portrait. Any day after 4. Roughly how long does it take?")
+    assert [s["text"] for s in said["summary"]["statements"]][1] == "Any day after 4."

@@ -19,7 +19,7 @@ from handrail.core.preparation.words import content_stems
 MOST_EVIDENCE = 3
 _LEFT_OPEN = {
     "money": re.compile(
-        r"(?i)\b(?:no (?:fixed |set |particular )?budget(?: fixed| set)?(?: yet)?|(?:the |our |my )?budget (?:is )?(?:still )?(?:open|flexible|not fixed|to be (?:agreed|decided))|"
+        r"(?i)\b(?:no (?:fixed |set |particular )?budget(?: fixed| set)?(?: yet)?|not sure about (?:the |our )?budget|(?:the |our |my )?budget (?:is )?(?:still )?(?:open|flexible|not fixed|to be (?:agreed|decided))|"
         r"budget ist (?:noch )?(?:offen|flexibel)|(?:noch )?kein (?:festes )?budget|sin presupuesto (?:fijo|cerrado|definido)|presupuesto (?:abierto|flexible))\b"
     )
 }

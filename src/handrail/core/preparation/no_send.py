@@ -34,6 +34,16 @@ _SETTLED = re.compile(
     r"ya (?:lo hemos (?:resuelto|solucionado)|hemos encontrado (?:a )?(?:alguien|otra empresa)|no (?:lo )?necesit\w+))\b"
 )
 SHORT = 200
+_FOR_US = re.compile(r"(?i)\b(?:can|could|would|will) you\b[^.?!]{0,30}\b(?:us|me|our|my)\b")
+"""A supplier offers something to you; who asks you for something for themselves is none."""
+_DECLINES = re.compile(
+    r"(?i)^\W*(?:no,? (?:thanks?|thank you)|not interested|kein interesse|nein,? danke|no,? gracias|no me interesa)\b[^?]{0,60}$"
+)
+_SHORT = (
+    (_THANKS, "Only thanks: nothing is asked."),
+    (_DECLINES, "Declines: nothing is asked."),
+    (_THINKS, "Thanks, and will write again."),
+)
 _OF_CUSTOMERS = ("urgent_support", "legal_risk", "billing_conflict")
 _PITCH = "not_a_lead.pitch"
 
@@ -46,7 +56,9 @@ def no_send(reading: Reading, *, names_service: bool = False) -> NoSend | None:
     """
     causes = [finding for finding in reading.findings if finding.category == "not_a_lead"]
     customer = any(finding.category in _OF_CUSTOMERS for finding in reading.findings)
-    one_phrase = names_service and [found.code for found in causes] == [_PITCH]
+    one_phrase = [found.code for found in causes] == [_PITCH] and (
+        names_service or bool(_FOR_US.search(reading.text))
+    )
     if causes and not (customer or one_phrase):
         return NoSend(
             reason="not_a_lead",
@@ -54,11 +66,9 @@ def no_send(reading: Reading, *, names_service: bool = False) -> NoSend | None:
             evidence=tuple(Evidence(quote=f.text, start=f.start, end=f.end) for f in causes[:3]),
             confidence=min(0.9, 0.6 + 0.1 * len(causes)),
         )
-    whole = (0, len(reading.text))
-    if len(reading.text) <= SHORT and _THANKS.match(reading.text):
-        return _because(reading, "acknowledgement", "Only thanks: nothing is asked.", whole)
-    if len(reading.text) <= SHORT and _THINKS.match(reading.text):
-        return _because(reading, "acknowledgement", "Thanks, and will write again.", whole)
+    acknowledged = next((text for words, text in _SHORT if words.match(reading.text)), "")
+    if acknowledged and len(reading.text) <= SHORT:
+        return _because(reading, "acknowledgement", acknowledged, (0, len(reading.text)))
     if asked := _NO_REPLY.search(reading.text):
         return _because(reading, "asked_not_to_reply", "Asks for no reply.", asked.span())
     settled = _SETTLED.search(reading.text)

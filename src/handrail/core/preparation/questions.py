@@ -56,18 +56,22 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "scope",
         re.compile(
-            r"\b(?:do you (?:also )?(?:do|repair|fix|take|offer|cover|handle|work|sell|install|have)|can you (?:also )?(?:do|repair|fix|take|install|build)|"
+            r"\b(?:do (?:you|u|ya) (?:also |guys )?(?!know|think|need|want|mean|charge|cost|see|remember|understand)\w+|can you (?:also )?(?:do|repair|fix|take|install|build)|"
             r"is it possible|machen sie|bieten sie|ubernehmen sie|reparieren sie|konnen sie|hacen|ofrecen|reparan|arreglan)\b"
         ),
     ),
 )
+_NOT_WHEN = re.compile(
+    r"^\W*(?:so |and )?(?:where|who|which|why|what (?!time|day|date)|how (?!soon|quick|fast|long|many days|about))\b"
+)
+"""“Where do we start?” asks for no date."""
 _ASKS_TO_DO = re.compile(
     r"^\W*(?:so |and |und |y )?(?:(?:could|can|would|will) (?:you|somebody|someone|anyone|one of you)|(?:konnten|konnen|wurden) sie|(?:podrian?|pueden?))\b"
     r"(?!.*\b(?:tell|say|explain|confirm|advise|let (?:me|us) know|sagen|mitteilen|erklaren|bestatigen|decir\w*|explicar\w*|confirmar\w*|also|auch|tambien)\b)"
 )
 """“Could you replace it?” asks for the work itself: it is what the rest of the reply is about."""
 _DOING = frozenset(
-    "do does take offer machen hacen hacer ubernehm bieten anbieten also auch tambien".split()
+    "do does take offer too mach biet machen hacen hacer ubernehm bieten anbieten also auch tambien".split()
 )
 _ASKING = frozenset("do does you can could are is u sie haben konnen ustedes".split())
 _PLAIN_REQUEST = re.compile(
@@ -103,18 +107,17 @@ def _is_implied(question: Question, found: list[Question], enquiry: Enquiry, ser
     if question.topic != "scope" or question.fact is not None:
         return False
     reading, part = enquiry.reading, question.evidence
+    found = [each for each in found if each.fact is not None]
     own = next((each for each in enquiry.playbook.services if each.code == service), None)
     words = (own.name, *own.words) if own else ()
-    if any(part.start <= start < part.end for start, _ in reading.find_words(words)):
-        return True
-    asked = _meaning(reading, part.start, part.end) - _DOING
+    asked = content_stems(part.quote, reading.language) - _DOING
+    named = {form for word in words for form in content_stems(word, reading.language)}
     said = {
         stem
         for each in found
-        if each.fact is not None
         for stem in content_stems(each.fact.wording(enquiry.reply_language), reading.language)
     }
-    return bool(asked & said)
+    return bool(asked & (named | said)) and asked <= named | said
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -158,7 +161,7 @@ def _topic(words: str, start: int, end: int, enquiry: Enquiry) -> Topic | None:
     if any(start <= way.start < end for way in enquiry.ways):
         return None
     for topic, pattern in _TOPICS:
-        if pattern.search(words):
+        if pattern.search(words) and not (topic == "timing" and _NOT_WHEN.search(words)):
             return topic
     return None
 

@@ -29,6 +29,10 @@ _ENDING = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()\n]*\)")
 """“A shop (Shopify?) by May” asks nothing: what it wants is outside the brackets."""
+_AFTER_NUMBER = re.compile(
+    r"\b(?:after|before|past|until|at) \d{1,2}\.\s+(?=[A-Z])|\b\d+(?:[.,]\d+)?\s?(?:m|k|g|h)\.\s+(?=[A-ZÄÖÜÁÉÍÓÚ¿])"
+)
+"""A full stop after an hour or a unit ends the sentence; after other short words it may not."""
 _GOES_ON = re.compile(r"\)$|\d\.$")
 _CLOSING_MOST = 70
 _CLOSING_WORDS = 5
@@ -94,7 +98,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
     """A sentence; one that runs over a blank line, or on from a salutation, is two."""
     for paragraph in _PARAGRAPH.finditer(text, start, end):
         position = paragraph.start()
-        inner = [m.end() for m in _LINE_END.finditer(text, *paragraph.span())]
+        inner = sorted(
+            match.end()
+            for pattern in (_LINE_END, _AFTER_NUMBER)
+            for match in pattern.finditer(text, *paragraph.span())
+        )
         for border in [*inner, paragraph.end()]:
             yield from _bare(text, position, border)
             position = border

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from handrail.core.preparation.words import FUNCTION_WORDS, Phrase, content_stem
 UNKNOWN = "unknown"
 SURE_OF_SERVICE = 0.55
 """Below this a reply does not name the service, and asks only what most services need."""
+LONG_PHRASE_WEIGHT = 1.6
 PHRASE_WEIGHT = 1.4
 LOOSE_WEIGHT = 0.7
 HINT_WEIGHT = 0.6
@@ -32,6 +34,11 @@ _WHERE = frozenset(
         "im in am an auf uber unter neben hinter vor aus beim "
         "en sobre bajo junto dentro detras cerca"
     ).split()
+)
+_HISTORY = re.compile(
+    r"(?i)^\W*(?:many |so many )?(?:thanks|thank you|danke|vielen dank|gracias)(?: again| so much| very much| nochmal)? (?:for|für|por)\b"
+    r"|\byou (?:guys |people |kindly )?(?:fitted|fixed|installed|did|painted|repaired|built|made|replaced|sorted|cleaned|changed)\b"
+    r"|\b(?:nos|me) (?:instalaron|hicieron|arreglaron|pintaron|cambiaron)\b|\bhaben sie (?:uns|bei uns|mir)\b[^.?]*(?:gemacht|eingebaut|repariert|gestrichen)"
 )
 _ALSO = frozenset("also auch tambien".split())
 _LATER = frozenset("later eventually afterwards spater irgendwann luego despues".split())
@@ -170,8 +177,10 @@ def _add_words(
         if not spans:
             continue
         seen.update(spans)
-        weight = PHRASE_WEIGHT if " " in word else WORD_WEIGHT
-        if all(_says_where(reading, start) or _is_added(reading, start) for start, _ in spans):
+        weight = (WORD_WEIGHT, PHRASE_WEIGHT, LONG_PHRASE_WEIGHT)[min(word.count(" "), 2)]
+        if all(_is_history(reading, start) for start, _ in spans) or all(
+            _says_where(reading, start) or _is_added(reading, start) for start, _ in spans
+        ):
             weight *= WHERE_WEIGHT
         score.weights.append(weight * factor)
         score.evidence.append(reading.evidence(*spans[0]))
@@ -185,6 +194,12 @@ def _says_where(reading: Reading, start: int) -> bool:
         if word not in _BETWEEN:
             return False
     return False
+
+
+def _is_history(reading: Reading, start: int) -> bool:
+    """“Thanks for fixing the tap”, “you fitted our windows” tell what was, not what is wanted."""
+    sentence = reading.sentence_at(start)
+    return sentence is not None and bool(_HISTORY.search(sentence.text))
 
 
 def _is_added(reading: Reading, start: int) -> bool:

@@ -41,6 +41,12 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+_WHOSE = frozenset(
+    "my our your his her their mein meine meinen unser unsere unseren ihr ihre ihren mi mis nuestro nuestra su".split()
+)
+"""“Sell my house” is also “sell our house”."""
+
+
 @lru_cache(maxsize=2048)
 def fold_text(text: str) -> str:
     """Lower case without accents, each character for itself, so that offsets stay."""
@@ -80,7 +86,9 @@ class Phrase:
     def of(written: str, language: str) -> Phrase:
         """The phrase as a text in this language would hold it; playbooks mix languages."""
         folded = _WORD.findall(fold_text(written))
-        parts = tuple(frozenset({word, stem(word, language)}) for word in folded)
+        parts = tuple(
+            _WHOSE if word in _WHOSE else frozenset({word, stem(word, language)}) for word in folded
+        )
         single = folded[0] if len(folded) == 1 else ""
         whole = single if language == "de" and len(single) >= SHORTEST_IN_COMPOUND else ""
         return Phrase(parts, whole)

@@ -43,6 +43,7 @@ _NEXT = r"(?:next|this|the coming|coming|the following|nachste[nrsm]?|diese[nrsm
 _DATE = (
     rf"(?:(?:(?:between |zwischen (?:dem )?|entre el )?\d{{1,2}}(?:st|nd|rd|th|\.)?\s?(?:-|–|to|and|bis(?: zum)?|und(?: dem)?|al?|y(?: el)?)\s?)?(?:the )?\d{{1,2}}(?:st|nd|rd|th|\.|º)?\s(?:of\s|de\s)?(?:{_MONTH})(?!\w)(?:\.(?=\s\d{{4}}))?{_YEAR}"
     rf"|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])(?!\s?(?:{_UNIT})){_YEAR}"
+    rf"|(?:between |from |zwischen |von |entre |de )?(?:{_MONTH})\.?\s?(?:and|to|or|-|–|bis|und|oder|y|a|o)\s?(?:{_MONTH})(?!\w){_YEAR}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}/\d{1,2}/\d{2,4}"
     rf"|{_PART}(?:{_MONTH}|{_SEASON}|(?:the |this |next |del |de |este )?(?:month|year|week|monats?|jahres?|woche|mes|ano))(?!\w){_YEAR}"
     rf"|{_NEXT}(?:{_LONG_MONTHS}|{_SEASON}|week(?:end)?s?|months?|year|woche(?:nende)?n?|monat[es]*|jahr|semanas?|mes(?:es)?|ano|few (?:days|weeks|months)|{_DAY})(?!\w)"

@@ -38,7 +38,7 @@ _TOWN = re.compile(
     rf"(?<![\w])(?:{_PREPOSITION})\s(?:the\s)?(?P<town>(?:(?:north|south|east|west)\send\sof\s)?{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})"
 )
 _LEAVES = re.compile(
-    r"\b(?:gehe|gehen|ziehe|ziehen|fliege|fliegen|reise|reisen|fahre|fahren|voy|vamos|mudo|mudamos)\b[^.!?]*\b(?:nach|in|a|en)\s$"
+    r"\b(?:gehe|gehen|ziehe|ziehen|fliege|fliegen|reise|reisen|fahre|fahren|komme|kommen|stamme|come|voy|vamos|mudo|mudamos)\b[^.!?]*\b(?:nach|in|aus|a|en|from)\s$"
 )
 """Where somebody goes is not where the work or the property is."""
 _GERMAN_BARE = ("in ", "aus ", "nach ")

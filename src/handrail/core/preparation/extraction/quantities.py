@@ -28,7 +28,7 @@ _THINGS = (
     r"pages?|products|articles|courses|lessons|children|kids|patients|therapists|dogs|cats|"
     r"pieces|walls|taps|toilets|showers|panels|offices|users|licen[cs]es|"
     r"zimmer[n]?|bäder[n]?|fenster[n]?|türen|wohnungen|stockwerke[n]?|etagen|steckdosen|heizkörper[n]?|lampen|personen|"
-    r"seiten|produkte[n]?|artikel[n]?|kinder[n]?|katzen|hunde[n]?|nutzer[n]?|plätze[n]?|"
+    r"\w*seiten|produkte[n]?|artikel[n]?|kinder[n]?|katzen|hunde[n]?|nutzer[n]?|plätze[n]?|"
     r"leute[n]?|mitarbeiter[n]?|wände[n]?|stück|räume[n]?|"
     r"páginas|productos|artículos|niños|hijos|empleados|usuarios|alumnos|"
     r"habitaciones|dormitorios|baños|ventanas|puertas|pisos|enchufes|radiadores|luces|personas|plantas|paredes|calderas|apartamentos"
@@ -40,7 +40,7 @@ _DIMENSIONS = re.compile(
     rf"(?i)(?<![\w.,]){_ABOUT}{_NUMBER}\s?(?:{_LENGTH})?\s?(?:x|×|by|mal|por)\s?{_NUMBER}(?:\s?{_LENGTH})?(?:\s?(?:x|×|by)\s?{_NUMBER}(?:\s?{_LENGTH})?)?"
 )
 _PIECES = re.compile(
-    rf"(?i)(?<![\w.,]){_ABOUT}{_COUNTED}(?:{_NUMBER}|(?:{_SPELLED}))(?:[\s-](?:[^\W\d_]+[\s-]){{0,2}}?)(?:{_THINGS})(?!\w)"
+    rf"(?i)(?<![\w.,]){_ABOUT}{_COUNTED}(?:{_NUMBER}|(?:{_SPELLED}))(?:\s?(?:-|–|to|or|bis|oder|o)\s?(?:{_NUMBER}|(?:{_SPELLED})))?(?:[\s-](?:[^\W\d_]+[\s-]){{0,2}}?)(?:{_THINGS})(?!\w)"
 )
 _BED = re.compile(r"(?i)(?<!\w)(?:\d+|two|three|four|five)[\s-]bed(?:room)?s?(?!\w)")
 _STOREYS = re.compile(
@@ -73,6 +73,9 @@ def quantities(reading: Reading) -> Iterator[Evidence]:
         yield from quoted(reading.text, pattern, reading)
     pieces = [p for p in quoted(reading.text, _PIECES, reading) if not _NOT_PIECES.search(p.quote)]
     yield from pieces
+    for people in quoted(reading.text, _STAFF, reading):
+        if not any(people.start < piece.end and piece.start < people.end for piece in pieces):
+            yield people
     for alone in quoted(reading.text, _ON_ITS_OWN, reading):
         if not any(alone.start < piece.end and piece.start < alone.end for piece in pieces):
             yield alone
@@ -90,12 +93,22 @@ def suits(found: Evidence, question: str) -> bool:
     return not (_SIZE.search(question) and _PEOPLE.search(found.quote))
 
 
+_WORKERS = (
+    r"(?!(?:containers|computers|drawers|numbers|corners|members?hips|meters|metres|letters|hours|months|orders|offers|layers|doors|floors|others|"
+    r"colors|mirrors|sensors|posters|customers|quarters|litres|liters|showers|boilers|heaters|radiators|covers|counters|printers|servers|trailers)\b)"
+    r"(?:\w{3,}(?:ians|ists|ers|ors|women|men)|nurses|chefs|techniker\w*|\w+fahrer\w*|\w*therapeut\w*|monteure\w*|\w+kräfte\w*|técnicos|conductores)"
+)
+_STAFF = re.compile(
+    rf"(?i)(?<![\w.,]){_ABOUT}{_COUNTED}(?:{_NUMBER}|(?:{_SPELLED}))\s(?:[^\W\d_]+\s)?{_WORKERS}(?!\w)"
+)
+"""Who works there, by what such words end in: “18 field technicians”, “14 therapists”."""
 _PEOPLE = re.compile(
-    r"(?i)\b(?:people|persons?|guests?|employees|staff|users?|licen[cs]es|patients|therapists|children|kids|participants|attendees|colleagues|of you|whom|"
+    rf"(?i)\b(?:{_WORKERS}|"
+    r"people|persons?|guests?|employees|staff|users?|licen[cs]es|patients|therapists|children|kids|participants|attendees|colleagues|of you|whom|"
     r"personen|person|leuten?|mitarbeiter\w*|nutzern?|gästen?|kindern?|teilnehmer\w*|personas?|empleados|usuarios|alumnos|niños|hijos|invitados)\b"
 )
 _PAGES = re.compile(
-    r"(?i)\b(?:pages?|products?|articles?|items|seiten?|produkten?|artikeln?|páginas?|productos?|artículos?)\b"
+    r"(?i)\b(?:pages?|products?|articles?|items|\w*seiten?|produkten?|artikeln?|páginas?|productos?|artículos?)\b"
 )
 _SIZE = re.compile(
     r"(?i)\b(?:large|size|big|area|square|rooms?|pieces|groß|größe|fläche|quadratmeter|zimmer|stück|tamaño|metros|habitaciones|grande|superficie)\b"
