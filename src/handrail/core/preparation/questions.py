@@ -107,15 +107,15 @@ def _is_implied(question: Question, found: list[Question], enquiry: Enquiry, ser
     if question.topic != "scope" or question.fact is not None:
         return False
     reading, part = enquiry.reading, question.evidence
-    found = [each for each in found if each.fact is not None]
+    facts = [each.fact for each in found if each.fact is not None]
     own = next((each for each in enquiry.playbook.services if each.code == service), None)
     words = (own.name, *own.words) if own else ()
     asked = content_stems(part.quote, reading.language) - _DOING
     named = {form for word in words for form in content_stems(word, reading.language)}
     said = {
         stem
-        for each in found
-        for stem in content_stems(each.fact.wording(enquiry.reply_language), reading.language)
+        for fact in facts
+        for stem in content_stems(fact.wording(enquiry.reply_language), reading.language)
     }
     return bool(asked & (named | said)) and asked <= named | said
 
