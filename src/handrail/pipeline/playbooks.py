@@ -10,11 +10,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handrail.core.playbook.document import Playbook as Document
-from handrail.core.playbook.load import PlaybookError, checked_playbook
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find, find_locked
 from handrail.pipeline.permissions import Action, require
+from handrail.pipeline.playbook_checks import usable_document
 from handrail.store import audit
 from handrail.store.models import Member, Mode, Playbook, PlaybookVersion
 
@@ -39,7 +38,7 @@ def add_playbook(
 ) -> Playbook:
     """A new playbook whose first version is active, in sandbox mode."""
     require(member, Action.MANAGE_PLAYBOOKS)
-    read = _read(document, now=now)
+    read = usable_document(member.workspace, document, now=now)
     if Playbook.objects.of(member.workspace).filter(name=read.name).exists():
         raise Conflict(f"There is a playbook named {read.name!r}: add a version to it instead.")
     playbook = Playbook.objects.create(workspace=member.workspace, created_at=now, name=read.name)
@@ -66,7 +65,7 @@ def add_playbook_version(
     """
     require(member, Action.MANAGE_PLAYBOOKS)
     playbook = find_locked(Playbook, member, playbook_id)
-    _read(document, now=now)
+    usable_document(member.workspace, document, now=now)
     version = _add_version(
         member, playbook, document, record, base or playbook.active_version, now=now
     )
@@ -76,10 +75,14 @@ def add_playbook_version(
 
 @transaction.atomic
 def activate_version(member: Member, version_id: UUID, *, now: datetime) -> None:
-    """Prepare new leads under this version from now on; an older one may return."""
+    """Prepare new leads under this version from now on; an older one may return.
+
+    Raises Invalid where it cannot be used by now: a control point without anybody, for instance.
+    """
     require(member, Action.MANAGE_PLAYBOOKS)
     version = find(PlaybookVersion, member, version_id)
     playbook = find_locked(Playbook, member, version.playbook_id)
+    usable_document(member.workspace, version.document, now=now)
     playbook.active_version = version
     playbook.save(update_fields=["active_version"])
     _audit(member, playbook, "playbook.version_activated", now=now, version=version.number)
@@ -95,13 +98,6 @@ def set_mode(member: Member, playbook_id: UUID, *, mode: str, now: datetime) -> 
     was, playbook.mode = playbook.mode, mode
     playbook.save(update_fields=["mode"])
     _audit(member, playbook, "playbook.mode_set", now=now, was=was, mode=mode)
-
-
-def _read(document: str, *, now: datetime) -> Document:
-    try:
-        return checked_playbook(document, now.date())
-    except PlaybookError as error:
-        raise Invalid(str(error), field="document") from error
 
 
 def _add_version(

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.core.playbook.differences import Difference, differences
-from handrail.core.playbook.load import PlaybookError, load_playbook, validate_playbook
+from handrail.core.playbook.load import PlaybookError, load_playbook
 from handrail.pipeline import playbook_drafts, playbooks
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.permissions import Action
+from handrail.pipeline.playbook_checks import problems_of
 from handrail.store.facts import playbook_of as read_version
 from handrail.store.models import PlaybookDraft, PlaybookVersion
 from handrail.store.selectors.people import active_members
@@ -60,7 +61,7 @@ def keep(request: MemberRequest, draft_id: UUID) -> HttpResponse:
         "draft": draft,
         "form": form,
         "differences": compared,
-        "problems": validate_playbook(draft.document, timezone.localdate()),
+        "problems": problems_of(request.member.workspace, draft.document, now=timezone.now()),
     }
     return render(request, "playbooks/keep.html", context, status=422 if form.errors else 200)
 

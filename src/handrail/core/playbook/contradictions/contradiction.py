@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from handrail.core.playbook.problems import Severity
 
+Path = tuple[str | int, ...]
+"""Keys and positions (from 0) that lead to a field of the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """A fault between sections; `path` leads to the field that would be changed."""
 
-    path: tuple[str | int, ...]
+    path: Path
     message: str
     remedy: str
     severity: Severity = "error"
 
 
-def unknown(
-    path: tuple[str | int, ...], what: str, name: str, known: Iterable[str]
-) -> Contradiction:
+def unknown(path: Path, what: str, name: str, known: Iterable[str]) -> Contradiction:
     """A name that the playbook does not define, with the nearest one that it does."""
     names = list(known)
     close = difflib.get_close_matches(name, names, n=1)

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 from handrail.core.detect.outbound import find_outbound
 from handrail.core.detect.rules import OutboundRules
-from handrail.core.playbook.contradictions.contradiction import Contradiction
+from handrail.core.playbook.contradictions.contradiction import Contradiction, Path
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.facts import Fact
 from handrail.core.playbook.guard_rules import forbidden_phrases
 
 SOON = timedelta(days=30)
 BINDING = ("price", "timing")
-Path = tuple[str | int, ...]
 
 
 def find(playbook: Playbook, today: date) -> Iterator[Contradiction]:

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping
 from handrail.core.detect.outbound import find_outbound
 from handrail.core.detect.rules import OutboundRules
 from handrail.core.findings import Severity
-from handrail.core.playbook.contradictions.contradiction import Contradiction, unknown
+from handrail.core.playbook.contradictions.contradiction import Contradiction, Path, unknown
 from handrail.core.playbook.default_templates import DEFAULT_QUESTIONS, DEFAULT_TEMPLATES
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.guard_rules import outbound_phrases
 from handrail.core.playbook.tone import BLANK_NAMES, ReplyTemplate, blanks
 
-Path = tuple[str | int, ...]
 _WITHOUT = {
     "greeting_without_name": ("name", "full_name"),
     "thanks_without_service": ("service",),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handrail.core.findings import INBOUND_CATEGORIES
-from handrail.core.playbook.contradictions.contradiction import Contradiction, unknown
+from handrail.core.playbook.contradictions.contradiction import Contradiction, Path, unknown
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.escalation import OwnTriggerRule
 from handrail.core.playbook.promises import PhraseRule
 
-Path = tuple[str | int, ...]
 _OWN = "playbook_trigger"
 _UNMAPPED = "unmapped_fields"
 
