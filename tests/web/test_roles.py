@@ -38,6 +38,7 @@ RULES: dict[str, dict[str, Action]] = {
     "add_playbook_version": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "playbook_version": {GET: Action.READ},
     "activate_playbook_version": {POST: Action.MANAGE_PLAYBOOKS},
+    "control_points": {GET: Action.READ},
     "edit_playbook": {POST: Action.MANAGE_PLAYBOOKS},
     "keep_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "discard_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import JsonValue
 
+from handrail.core.playbook.change import Change
+from handrail.core.playbook.control import default_control_points
+from handrail.core.playbook.difference_words import LISTS_IN_ORDER, matches, sentence
 from handrail.core.playbook.document import Playbook
+from handrail.core.playbook.escalation import Trigger, default_triggers
 
-Change = Literal["added", "removed", "changed"]
 LONGEST = 120
 _TITLES = {
     "inputs": "What AI may see",
@@ -44,6 +46,9 @@ class Difference:
     after: str
 
     def __str__(self) -> str:
+        said = sentence(self.path, self.change, self.before, self.after)
+        if said is not None:
+            return said
         title = _TITLES.get(self.path[0], self.path[0])
         where = " › ".join((title, *self.path[1:]))
         if self.change == "added":
@@ -55,8 +60,21 @@ class Difference:
 
 def differences(before: Playbook, after: Playbook) -> list[Difference]:
     """Every difference in the order of the document; what defaults say counts as said."""
-    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    old, new = _whole(before), _whole(after)
     return [found for name in new for found in _between((name,), old.get(name), new[name])]
+
+
+def _whole(playbook: Playbook) -> dict[str, JsonValue]:
+    """The document with the defaults of control points and triggers said as well."""
+    points = default_control_points() | playbook.control_points
+    triggers: Mapping[str, Trigger] = {**default_triggers(), **playbook.escalation.triggers}
+    return playbook.model_dump(mode="json") | {
+        "control_points": {
+            str(name): rule.model_dump(mode="json") for name, rule in points.items()
+        },
+        "escalation": playbook.escalation.model_dump(mode="json")
+        | {"triggers": {name: rule.model_dump(mode="json") for name, rule in triggers.items()}},
+    }
 
 
 def _between(path: tuple[str, ...], old: JsonValue, new: JsonValue) -> Iterator[Difference]:
@@ -88,6 +106,9 @@ def _between_maps(
 def _between_lists(
     path: tuple[str, ...], old: Sequence[JsonValue], new: Sequence[JsonValue]
 ) -> Iterator[Difference]:
+    if any(matches(pattern, path) for pattern in LISTS_IN_ORDER):
+        yield Difference(path, "changed", _names(old), _names(new))
+        return
     gone = [part for part in old if part not in new]
     come = [part for part in new if part not in old]
     if gone:
@@ -109,6 +130,12 @@ def _coded(value: JsonValue) -> bool:
 def _by_code(value: JsonValue) -> dict[str, JsonValue]:
     parts = value if isinstance(value, list) else []
     return {str(part["code"]): part for part in parts if isinstance(part, dict)}
+
+
+def _names(parts: Sequence[JsonValue]) -> str:
+    """Short names without quotation marks: roles, addresses, codes."""
+    names = [part if isinstance(part, str) else _said(part) for part in parts]
+    return f"{names[0]} only" if len(names) == 1 else ", ".join(names) or "nobody"
 
 
 def _said(value: JsonValue) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import playbook_drafts, playbooks
+from handrail.web.views import control_points, playbook_drafts, playbooks
 
 urlpatterns: list[URLPattern] = [
     path("playbooks/", playbooks.show_all, name="playbooks"),
     path("playbooks/add/", playbooks.create, name="create_playbook"),
     path("playbooks/<uuid:playbook_id>/", playbooks.show, name="playbook"),
     path("playbooks/<uuid:playbook_id>/mode/", playbooks.set_mode, name="set_playbook_mode"),
+    path(
+        "playbooks/<uuid:playbook_id>/control-points/", control_points.show, name="control_points"
+    ),
     path("playbooks/<uuid:playbook_id>/edit/", playbook_drafts.edit, name="edit_playbook"),
     path(
         "playbooks/<uuid:playbook_id>/versions/add/",
