@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import httpx
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.e2e.application import OWNER, PASSWORD, PATIENCE, REVIEWER, Application
+from tests.e2e.application import MANAGER, OWNER, PASSWORD, PATIENCE, REVIEWER, Application
 from tests.servers.waiting import wait_until
 
 PLAYBOOK = """\
@@ -104,8 +104,25 @@ class Business(Application):
         }
         rules = self.folder / "playbook.yaml"
         rules.write_text(PLAYBOOK)
-        self.set_up("--playbook", str(rules), "--mode", "live")
+        self.set_up("--playbook", str(rules))
         self.start()
+        self.go_live()
+
+    def go_live(self) -> None:
+        """Let the first playbook go live as its people do: a trial lead, then the guide."""
+        self.enquiry(name="Trial", email="trial@example.com", message="Is this thing on?")
+        owner, manager = self.owner(), self.person(MANAGER)
+        listed = LexborHTMLParser(owner.read("/playbooks/")).css_first("main tbody th a")
+        assert listed is not None
+        playbook = str(listed.attributes["href"])
+        for person in (owner, manager):
+            guide = LexborHTMLParser(person.read(f"{playbook}guide/"))
+            for form in guide.css("form[action$='/attest/']"):
+                note = {"note": "Looked at it, and it is right."}
+                person.send(str(form.attributes["action"]), note)
+        owner.send(f"{playbook}mode/", {"mode": "live"})
+        assert "Everything that is needed holds" in owner.words(f"{playbook}guide/")
+        assert "Local trades Live" in owner.words(playbook)
 
     def person(self, email: str = REVIEWER) -> Person:
         """A member who signs in."""

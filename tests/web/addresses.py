@@ -15,7 +15,7 @@ PUBLIC = frozenset({"intake", "healthz", "readyz"})
 """For everybody: the endpoint and the health checks."""
 OWN_SETTINGS = frozenset({"switch_workspace", "set_theme"})
 """About the person who is signed in, not about a workspace's rows."""
-WORDS = {"channel": "form", "form": "csv", "act": "complete", "key": "none"}
+WORDS = {"channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read"}
 
 
 @dataclass(frozen=True)

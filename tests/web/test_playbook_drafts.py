@@ -26,6 +26,7 @@ def world() -> World:
 @pytest.fixture
 def draft(world: World) -> PlaybookDraft:
     found: PlaybookDraft = world.row["playbook_draft"]
+    Playbook.objects.filter(pk=found.playbook_id).update(mode="sandbox")
     return found
 
 

@@ -107,6 +107,8 @@ class TestPlaybooks:
 
     def test_a_version_is_kept_read_and_activated(self, world: World) -> None:
         client, playbook = world.client(Role.MANAGER), world.row["source"].playbook
+        playbook.mode = Mode.SANDBOX
+        playbook.save()
         upload = SimpleUploadedFile(
             "p.yaml", factories.PLAYBOOK.replace("60 dollars", "75 dollars").encode()
         )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handrail.store.models import Workspace
 
 CHANNELS = ("form", "chat", "call", "email", "ad", "referral", "crm")
-MODES = ("sandbox", "shadow", "live")
+MODES = ("sandbox", "shadow")
 EPILOG = """\b
 Examples:
   handrail init                                       (asks for everything)
@@ -119,7 +119,8 @@ def _filled(_context: click.Context, _parameter: click.Parameter, value: str) ->
     type=click.Choice(MODES),
     default="sandbox",
     show_default=True,
-    help="How far the playbook's work may go; sandbox sends nothing.",
+    help="How far the playbook's work may go; neither sends anything. It goes live by its decision "
+    "guide.",
 )
 @with_django
 def init(

@@ -99,12 +99,13 @@ def access_of(row: ModelProvider) -> ModelAccess:
     )
 
 
-def _from_environment() -> ChosenEngine | None:
+def environment_access() -> ModelAccess | None:
+    """How the environment's model is reached; None where it names none."""
     given = settings.ENVIRONMENT
     kind, _, model = given.ai_model.partition(":")
     if not model:
         return None
-    access = ModelAccess(
+    return ModelAccess(
         kind=ProviderKind(kind),
         model=model,
         key=given.ai_key,
@@ -114,10 +115,16 @@ def _from_environment() -> ChosenEngine | None:
         timeout=given.ai_timeout,
         allow_private_addresses=True,  # whoever sets the environment runs the machine
     )
+
+
+def _from_environment() -> ChosenEngine | None:
+    given, access = settings.ENVIRONMENT, environment_access()
+    if access is None:
+        return None
     daily = round(given.ai_daily_limit * 1_000_000) if given.ai_daily_limit else None
     return ChosenEngine(
         code=ENVIRONMENT,
-        name=model,
+        name=access.model,
         make=lambda: providers.language_engine(access, ENVIRONMENT),
         limits=Limits(given.ai_concurrency, given.ai_per_minute, daily),
         timeout=given.ai_timeout,

@@ -19,11 +19,12 @@ from handrail.core.preparation.grounding import ground
 from handrail.core.preparation.model_input import build_model_input, restore_outputs
 from handrail.core.providers import BUILTIN, ENVIRONMENT, ProviderKind
 from handrail.pipeline import providers
-from handrail.pipeline.engines import access_of, chosen
+from handrail.pipeline.engines import access_of, chosen, environment_access
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.sources import code_of_name
+from handrail.pipeline.trials import Trial
 from handrail.ports.engine import CallTrace
 from handrail.ports.failures import OutsideFailure
 from handrail.store import audit
@@ -144,6 +145,19 @@ def try_provider(member: Member, provider_id: UUID, *, now: datetime) -> Provide
         output_tokens=trace.output_tokens,
         cost_micros=chosen(row).cost_micros(trace),
     )
+
+
+def try_environment(member: Member) -> Trial:
+    """Ask the environment's model for a few words."""
+    require(member, Action.MANAGE_PROVIDERS)
+    access = environment_access()
+    if access is None:
+        return Trial(False, "The environment names no model.")
+    try:
+        said = providers.try_language_engine(access, CallTrace())
+    except OutsideFailure as failure:
+        return Trial(False, str(failure))
+    return Trial(True, f"it answered “{said[:100]}”.")
 
 
 def _sample(

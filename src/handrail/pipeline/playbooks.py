@@ -12,6 +12,7 @@ from django.db import transaction
 
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find, find_locked
+from handrail.pipeline.going_live import let_live, may_stay_live
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.playbook_checks import usable_document
 from handrail.store import audit
@@ -77,12 +78,15 @@ def add_playbook_version(
 def activate_version(member: Member, version_id: UUID, *, now: datetime) -> None:
     """Prepare new leads under this version from now on; an older one may return.
 
-    Raises Invalid where it cannot be used by now: a control point without anybody, for instance.
+    Raises Invalid where it cannot be used by now (a control point without anybody, for instance),
+    and GuideIncomplete on a live playbook where the guide of this version lacks something.
     """
     require(member, Action.MANAGE_PLAYBOOKS)
     version = find(PlaybookVersion, member, version_id)
     playbook = find_locked(Playbook, member, version.playbook_id)
     usable_document(member.workspace, version.document, now=now)
+    if playbook.mode == Mode.LIVE:
+        may_stay_live(member, playbook, version, now=now)
     playbook.active_version = version
     playbook.save(update_fields=["active_version"])
     _audit(member, playbook, "playbook.version_activated", now=now, version=version.number)
@@ -90,11 +94,18 @@ def activate_version(member: Member, version_id: UUID, *, now: datetime) -> None
 
 @transaction.atomic
 def set_mode(member: Member, playbook_id: UUID, *, mode: str, now: datetime) -> None:
-    """Sandbox: nothing leaves. Shadow: for comparison. Live: approved replies go out."""
+    """Sandbox: nothing leaves. Shadow: for comparison. Live: approved replies go out.
+
+    Raises GuideIncomplete for live while the decision guide lacks something.
+    """
     require(member, Action.SET_MODE)
     if mode not in Mode.values:
         raise Invalid(f"A mode is one of {', '.join(Mode.values)}.", field="mode")
     playbook = find_locked(Playbook, member, playbook_id)
+    if mode == Mode.LIVE and playbook.mode != Mode.LIVE:
+        if playbook.active_version is None:
+            raise Conflict("Activate a version first: without one nothing is prepared.")
+        let_live(member, playbook, playbook.active_version, now=now)
     was, playbook.mode = playbook.mode, mode
     playbook.save(update_fields=["mode"])
     _audit(member, playbook, "playbook.mode_set", now=now, was=was, mode=mode)

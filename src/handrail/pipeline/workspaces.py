@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.permissions import Action, require
-from handrail.pipeline.playbooks import add_playbook
+from handrail.pipeline.playbooks import add_playbook, set_mode
 from handrail.pipeline.sources import create_source
 from handrail.store import audit
 from handrail.store.models import AuditHead, Member, Mode, Role, User, Workspace
@@ -57,8 +57,7 @@ def create_workspace(
     owner = _first_owner(workspace, owner_email, owner_name, owner_password, now=now)
     playbook = add_playbook(owner, document=playbook_yaml, now=now)
     if mode != Mode.SANDBOX:
-        playbook.mode = mode
-        playbook.save(update_fields=["mode"])
+        set_mode(owner, playbook.id, mode=mode, now=now)
     create_source(owner, name=source_name, channel=source_channel, playbook_id=playbook.id, now=now)
     return workspace
 

@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "playbook.draft_begun": "Began a draft of a playbook.",
     "playbook.draft_discarded": "Discarded a draft of a playbook.",
     "playbook.draft_restored": "Took a discarded draft of a playbook up again.",
+    "guide.evidence": "Gave evidence for the decision guide: {item}.",
     "connection.saved": "Saved a connection.",
     "provider.saved": "Saved the model provider {engine}.",
     "provider.tested": "Tested the model provider {engine} with an invented enquiry.",

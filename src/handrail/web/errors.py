@@ -71,6 +71,11 @@ def saved(request: HttpRequest, text: str) -> None:
     messages.success(request, text)
 
 
+def not_done(request: HttpRequest, text: str) -> None:
+    """Say on the next page that something was not done, and why."""
+    messages.error(request, text)
+
+
 def no_workspace(request: HttpRequest) -> HttpResponse:
     """For somebody who is signed in and a member of nothing."""
     return failure(

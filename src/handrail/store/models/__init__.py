@@ -8,7 +8,14 @@ from handrail.store.models.drafts import DraftRequest, DraftRevision
 from handrail.store.models.leads import AttachmentText, Author, Contact, Lead, Message
 from handrail.store.models.outputs import FindingRow, ModelCall, Output
 from handrail.store.models.people import Member, Role, User, Workspace
-from handrail.store.models.playbooks import Mode, Playbook, PlaybookDraft, PlaybookVersion
+from handrail.store.models.playbooks import (
+    GoLive,
+    GuideEvidence,
+    Mode,
+    Playbook,
+    PlaybookDraft,
+    PlaybookVersion,
+)
 from handrail.store.models.providers import ModelProvider
 from handrail.store.models.records import Connection, Record, Task, WriteBack
 from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
@@ -28,6 +35,8 @@ __all__ = [
     "DraftRequest",
     "DraftRevision",
     "FindingRow",
+    "GoLive",
+    "GuideEvidence",
     "Lead",
     "Member",
     "Message",

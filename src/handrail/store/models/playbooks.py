@@ -113,3 +113,36 @@ class PlaybookDraft(ScopedModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class GuideEvidence(ScopedModel):
+    """What was tried or attested for one item of a playbook's decision guide. Never changed.
+
+    `rests_on` is the digest of what it was given for; it does not count for anything else.
+    With `holds` false it is a trial that failed, or the withdrawal of what was attested.
+    """
+
+    playbook = models.ForeignKey(Playbook, on_delete=models.PROTECT, related_name="evidence")
+    version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
+    item = models.CharField(max_length=40)
+    holds = models.BooleanField()
+    note = models.TextField(help_text="What was seen, or what came back of a trial.")
+    link = models.URLField(max_length=500, blank=True)
+    rests_on = models.CharField(max_length=64)
+    member = models.ForeignKey("store.Member", on_delete=models.PROTECT)
+
+    class Meta:
+        indexes = [models.Index(fields=["playbook", "item", "created_at"])]
+
+
+class GoLive(ScopedModel):
+    """An owner let one version of a playbook go live, on this evidence. Never changed.
+
+    Without one for the active version the database lets no playbook be live. `member` is empty
+    only for playbooks that were live before there was a decision guide.
+    """
+
+    playbook = models.ForeignKey(Playbook, on_delete=models.PROTECT, related_name="went_live")
+    version = models.ForeignKey(PlaybookVersion, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey("store.Member", null=True, on_delete=models.PROTECT)
+    evidence = models.JSONField(help_text="The guide as it stood: each item with its state.")

@@ -9,6 +9,7 @@ from handrail.store.triggers.decisions import DECISIONS
 from handrail.store.triggers.deliveries import DELIVERIES
 from handrail.store.triggers.leads import LEADS
 from handrail.store.triggers.originals import ORIGINALS
+from handrail.store.triggers.playbooks import PLAYBOOKS
 from handrail.store.triggers.rule import Rule
 from handrail.store.triggers.sign_offs import SIGN_OFFS
 from handrail.store.triggers.workspaces import workspace_rules
@@ -24,5 +25,6 @@ def rules() -> tuple[Rule, ...]:
         *SIGN_OFFS,
         *LEADS,
         *ORIGINALS,
+        *PLAYBOOKS,
         *workspace_rules(),
     )

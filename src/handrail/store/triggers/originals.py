@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handrail.store.triggers.rule import Dialect, Rule, changed, erasable, immutable, kept, never
+from handrail.store.triggers.rule import Dialect, Rule, changed, erasable, immutable, kept
 
 
 def _digest_differs(dialect: Dialect) -> str:
@@ -188,8 +188,6 @@ _PREPARED = (
     *kept("store_record", "a record"),
     immutable("store_record", "a record", "lead_id", "kind", "author", "member_id", "created_at"),
     erasable("store_record", "a record", body="json"),
-    *kept("store_playbookversion", "a playbook version", "playbook_id+number"),
-    Rule("store_playbookversion", "UPDATE", "a playbook version does not change", never),
 )
 
 ORIGINALS = (*_SOURCES, *_MESSAGES, *_PREPARED)

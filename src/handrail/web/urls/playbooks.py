@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import control_points, playbook_drafts, playbooks
+from handrail.web.views import control_points, decision_guide, playbook_drafts, playbooks
 
 urlpatterns: list[URLPattern] = [
     path("playbooks/", playbooks.show_all, name="playbooks"),
@@ -13,6 +13,32 @@ urlpatterns: list[URLPattern] = [
     path("playbooks/<uuid:playbook_id>/mode/", playbooks.set_mode, name="set_playbook_mode"),
     path(
         "playbooks/<uuid:playbook_id>/control-points/", control_points.show, name="control_points"
+    ),
+    path("playbooks/<uuid:playbook_id>/guide/", decision_guide.show, name="decision_guide"),
+    path(
+        "playbooks/versions/<uuid:version_id>/guide/",
+        decision_guide.show_version,
+        name="version_guide",
+    ),
+    path(
+        "playbooks/versions/<uuid:version_id>/guide/document/",
+        decision_guide.export,
+        name="export_guide",
+    ),
+    path(
+        "playbooks/versions/<uuid:version_id>/guide/<slug:item>/attest/",
+        decision_guide.attest,
+        name="attest_guide_item",
+    ),
+    path(
+        "playbooks/versions/<uuid:version_id>/guide/<slug:item>/withdraw/",
+        decision_guide.withdraw,
+        name="withdraw_guide_item",
+    ),
+    path(
+        "playbooks/versions/<uuid:version_id>/guide/<slug:item>/try/",
+        decision_guide.try_out,
+        name="try_guide_item",
     ),
     path("playbooks/<uuid:playbook_id>/edit/", playbook_drafts.edit, name="edit_playbook"),
     path(

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from handrail.core.playbook.differences import Difference, differences
 from handrail.core.playbook.load import PlaybookError, load_playbook
 from handrail.pipeline import playbook_drafts, playbooks
-from handrail.pipeline.errors import Conflict, Invalid
+from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
+from handrail.pipeline.going_live import GuideIncomplete
 from handrail.pipeline.permissions import Action
 from handrail.pipeline.playbook_checks import problems_of
 from handrail.store.facts import playbook_of as read_version
@@ -21,7 +22,7 @@ from handrail.store.models import PlaybookDraft, PlaybookVersion
 from handrail.store.selectors.people import active_members
 from handrail.store.selectors.playbook_drafts import draft_of
 from handrail.web.access import MemberRequest, member_required, or_404
-from handrail.web.errors import saved
+from handrail.web.errors import not_done, saved
 from handrail.web.forms.playbook_drafts import KeepForm
 
 
@@ -77,7 +78,11 @@ def _kept(request: MemberRequest, draft: PlaybookDraft, form: KeepForm) -> HttpR
     if version.number == 1:
         saved(request, "The playbook is added, in sandbox mode: nothing leaves.")
     elif form.cleaned_data["activate"]:
-        playbooks.activate_version(request.member, version.id, now=timezone.now())
+        try:
+            playbooks.activate_version(request.member, version.id, now=timezone.now())
+        except (GuideIncomplete, NotPermitted) as error:
+            not_done(request, f"Version {version.number} is kept, but not in use yet. {error}")
+            return redirect("version_guide", version.id)
         saved(request, f"Version {version.number} is kept and used for new leads from now on.")
     else:
         saved(request, f"Version {version.number} is kept. It is used once it is activated.")

@@ -13,9 +13,11 @@ from handrail.core.playbook.differences import differences
 from handrail.core.playbook.load import PlaybookError, Problem
 from handrail.pipeline import playbooks
 from handrail.pipeline.errors import Conflict, Invalid
+from handrail.pipeline.going_live import GuideIncomplete
 from handrail.pipeline.permissions import Action
 from handrail.store import facts
 from handrail.store.models import Mode
+from handrail.store.selectors.playbook_drafts import open_drafts_of
 from handrail.store.selectors.playbooks import (
     playbook_of,
     playbooks_of,
@@ -25,8 +27,9 @@ from handrail.store.selectors.playbooks import (
     versions_of,
 )
 from handrail.web.access import MemberRequest, member_required, or_404
-from handrail.web.errors import saved
+from handrail.web.errors import not_done, saved
 from handrail.web.forms.playbooks import DocumentForm, VersionForm
+from handrail.web.guide_page import has_lapsed
 
 MODES = (
     (Mode.SANDBOX, "Everything runs, nothing leaves: approved replies lie in the outbox."),
@@ -40,7 +43,12 @@ MODES = (
 def show_all(request: MemberRequest) -> HttpResponse:
     """Every playbook with its mode and active version."""
     rows = playbooks_of(request.member.workspace)
-    return render(request, "playbooks/list.html", {"rows": rows})
+    context = {
+        "rows": rows,
+        "drafts": open_drafts_of(request.member.workspace),
+        "lapsed": {row.id for row in rows if row.mode == Mode.LIVE and has_lapsed(row)},
+    }
+    return render(request, "playbooks/list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,6 +80,7 @@ def show(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
         "playbook": playbook,
         "versions": versions_of(playbook),
         "sources": sources_under(playbook),
+        "lapsed": playbook.mode == Mode.LIVE and has_lapsed(playbook),
         "modes": [(mode.value, mode.label, words) for mode, words in MODES],
     }
     return render(request, "playbooks/playbook.html", context)
@@ -131,7 +140,10 @@ def add_version(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
 def activate(request: MemberRequest, version_id: UUID) -> HttpResponse:
     """Prepare new leads under this version from now on."""
     row = or_404(version_of(request.member.workspace, version_id))
-    playbooks.activate_version(request.member, row.id, now=timezone.now())
+    try:
+        playbooks.activate_version(request.member, row.id, now=timezone.now())
+    except GuideIncomplete as error:
+        return to_guide(request, error)
     saved(request, f"Version {row.number} is active: leads that come from now on use it.")
     return redirect("playbook", row.playbook_id)
 
@@ -141,10 +153,19 @@ def activate(request: MemberRequest, version_id: UUID) -> HttpResponse:
 def set_mode(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
     """Say how far its work may go."""
     mode = request.POST.get("mode", "")
-    playbooks.set_mode(request.member, playbook_id, mode=mode, now=timezone.now())
+    try:
+        playbooks.set_mode(request.member, playbook_id, mode=mode, now=timezone.now())
+    except GuideIncomplete as error:
+        return to_guide(request, error)
     words = next(words for code, words in MODES if code == mode)
     saved(request, f"The mode is {Mode(mode).label.lower()} now. {words}")
     return redirect("playbook", playbook_id)
+
+
+def to_guide(request: MemberRequest, error: GuideIncomplete) -> HttpResponse:
+    """To the decision guide of the version that may not be live yet, with what is missing."""
+    not_done(request, str(error))
+    return redirect("version_guide", error.version.id)
 
 
 def _problems_of(error: Exception) -> tuple[Problem, ...]:

@@ -1,0 +1,188 @@
+"""The decision guide of a playbook: how it stands, what members attest, what is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from handrail.core.playbook.decision_guide.checks import check_all
+from handrail.core.playbook.decision_guide.item import Item, Proof
+from handrail.core.playbook.decision_guide.items import item_of
+from handrail.core.playbook.decision_guide.verdict import Evidence, GuideVerdict, judge_guide
+from handrail.pipeline import trials
+from handrail.pipeline.engines import environment_access
+from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
+from handrail.pipeline.find import find
+from handrail.pipeline.guide_facts import (
+    digests,
+    facts_of,
+    not_needed,
+    used_connections,
+    used_engines,
+)
+from handrail.pipeline.model_providers import try_environment, try_provider
+from handrail.pipeline.permissions import Action, require
+from handrail.store import audit
+from handrail.store.acting import acting_as
+from handrail.store.facts import playbook_of
+from handrail.store.models import (
+    GuideEvidence,
+    Member,
+    ModelProvider,
+    Playbook,
+    PlaybookVersion,
+)
+
+LONGEST_NOTE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The guide of one version of a playbook; `rows` are all its evidence by id."""
+
+    playbook: Playbook
+    version: PlaybookVersion
+    verdict: GuideVerdict
+    rows: dict[str, GuideEvidence]
+
+
+def guide_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> Guide:
+    """How the guide stands for this version: every check anew, every evidence weighed."""
+    document = playbook_of(version)
+    rows = {
+        str(row.id): row
+        for row in GuideEvidence.objects.filter(playbook=playbook).select_related(
+            "member__user", "version"
+        )
+    }
+    verdict = judge_guide(
+        tasks_on=[task for task, on in document.tasks.model_dump().items() if on],
+        not_needed=not_needed(playbook, document),
+        checks=check_all(facts_of(playbook, version, now=now)),
+        evidence=_evidence(list(rows.values())),
+        rests_on=digests(playbook, version),
+        now=now,
+    )
+    return Guide(playbook, version, verdict, rows)
+
+
+def _evidence(rows: Sequence[GuideEvidence]) -> list[Evidence]:
+    return [
+        Evidence(row.item, row.holds, row.rests_on, row.created_at, str(row.id)) for row in rows
+    ]
+
+
+def attest(
+    member: Member, version_id: UUID, code: str, *, note: str, link: str = "", now: datetime
+) -> GuideEvidence:
+    """Say by name that an item holds for this version. Raises Invalid, NotPermitted."""
+    version, item = _item_of_version(member, version_id, code, Proof.ATTESTED)
+    if item.code == "second_look" and version.author_id == member.id:
+        raise NotPermitted("You wrote this version: somebody else reads it.")
+    note, link = note.strip(), link.strip()
+    if not note:
+        raise Invalid("Say in a sentence what you looked at and saw.", field="note")
+    if len(note) > LONGEST_NOTE:
+        raise Invalid(f"A note has at most {LONGEST_NOTE} characters.", field="note")
+    if link and (urlsplit(link).scheme != "https" or not urlsplit(link).hostname):
+        raise Invalid("A link begins with https://.", field="link")
+    return _keep(member, version, item, holds=True, note=note, link=link, now=now)
+
+
+def withdraw(
+    member: Member, version_id: UUID, code: str, *, note: str, now: datetime
+) -> GuideEvidence:
+    """Take back what was attested for this version; the reason is kept."""
+    version, item = _item_of_version(member, version_id, code, Proof.ATTESTED)
+    if not note.strip():
+        raise Invalid("Say in a sentence why it does not hold any more.", field="note")
+    return _keep(member, version, item, holds=False, note=note.strip(), link="", now=now)
+
+
+def try_out(member: Member, version_id: UUID, code: str, *, now: datetime) -> GuideEvidence:
+    """Try with the outside what only a trial can show; what came back is kept as evidence."""
+    version, item = _item_of_version(member, version_id, code, Proof.TRIED)
+    tried = _write_to_connections if item.code == "test_write" else _ask_engines
+    results = tried(member, version, now=now)
+    if not results:
+        raise Conflict("There is nothing to try: this playbook uses none.")
+    words = " ".join(f"{name}: {trial.words}" for name, trial in results)
+    worked = all(trial.worked for _, trial in results)
+    return _keep(member, version, item, holds=worked, note=words, link="", now=now)
+
+
+def _write_to_connections(
+    member: Member, version: PlaybookVersion, *, now: datetime
+) -> list[tuple[str, trials.Trial]]:
+    connections = used_connections(member.workspace, playbook_of(version))
+    return [(row.name, trials.try_connection(member, row.id, now=now)) for row in connections]
+
+
+def _ask_engines(
+    member: Member, version: PlaybookVersion, *, now: datetime
+) -> list[tuple[str, trials.Trial]]:
+    results = []
+    for code in used_engines(playbook_of(version)):
+        row = ModelProvider.objects.of(member.workspace).filter(code=code, is_active=True).first()
+        if row is not None:
+            trial = try_provider(member, row.id, now=now)
+            words = trial.problem or f"it answered in {trial.seconds:.1f} seconds."
+            results.append((row.name, trials.Trial(not trial.problem, words)))
+        elif environment_access() is not None:
+            results.append((code, try_environment(member)))
+        else:
+            results.append((code, trials.Trial(False, "it is not set up.")))
+    return results
+
+
+def _item_of_version(
+    member: Member, version_id: UUID, code: str, proof: Proof
+) -> tuple[PlaybookVersion, Item]:
+    require(member, Action.MANAGE_PLAYBOOKS)
+    version = find(PlaybookVersion, member, version_id)
+    item = item_of(code)
+    if item is None or item.proof is not proof:
+        raise Invalid("There is no such item in the decision guide.", field="item")
+    if item.by_owner:
+        require(member, Action.SET_MODE)
+    return version, item
+
+
+def _keep(
+    member: Member,
+    version: PlaybookVersion,
+    item: Item,
+    *,
+    holds: bool,
+    note: str,
+    link: str,
+    now: datetime,
+) -> GuideEvidence:
+    with acting_as(member):
+        row = GuideEvidence.objects.create(
+            workspace_id=member.workspace_id,
+            created_at=now,
+            playbook=version.playbook,
+            version=version,
+            item=item.code,
+            holds=holds,
+            note=note,
+            link=link,
+            rests_on=digests(version.playbook, version)[item.code],
+            member=member,
+        )
+        audit.append(
+            member.workspace,
+            "guide.evidence",
+            now=now,
+            actor=member,
+            actor_kind="member",
+            playbook=str(version.playbook_id),
+            version=version.number,
+            item=item.code,
+            holds=holds,
+        )
+    return row

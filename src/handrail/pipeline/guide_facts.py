@@ -1,0 +1,192 @@
+"""What the decision guide reads of a workspace, and the digests of what its evidence rests on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import chain
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from handrail.core.leads import Channel
+from handrail.core.playbook.control import RECORD_KINDS
+from handrail.core.playbook.decision_guide.checks import GuideFacts, SourceFacts
+from handrail.core.playbook.decision_guide.item import WHOLE_DOCUMENT, Basis, Item
+from handrail.core.playbook.decision_guide.items import ITEMS
+from handrail.core.playbook.document import Playbook as Document
+from handrail.core.providers import BUILTIN, ENVIRONMENT
+from handrail.core.review.authority import ControlPointOwners
+from handrail.pipeline.engines import environment_access
+from handrail.pipeline.guard import control_point_owners, owns
+from handrail.pipeline.owners import first_named
+from handrail.pipeline.permissions import Action, may
+from handrail.pipeline.playbook_checks import problems_of, surroundings_of
+from handrail.pipeline.providers import can_send_mail
+from handrail.store.facts import playbook_of
+from handrail.store.models import (
+    Connection,
+    Lead,
+    Member,
+    ModelProvider,
+    Playbook,
+    PlaybookVersion,
+    Source,
+    Workspace,
+)
+
+NEWEST = 200
+"""How many of a source's newest leads are looked at: enough to see, few enough to be quick."""
+
+
+def facts_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> GuideFacts:
+    """Everything that the checks read, in a bounded number of rows."""
+    workspace = playbook.workspace
+    document = playbook_of(version)
+    deciders = [m for m in members_there(workspace) if may(m, Action.REVIEW)]
+    return GuideFacts(
+        playbook=document,
+        today=now.astimezone(ZoneInfo(workspace.time_zone)).date(),
+        surroundings=surroundings_of(workspace),
+        problems=problems_of(workspace, version.document, now=now),
+        sources=[_source_facts(source) for source in active_sources(playbook)],
+        deciders=[str(member) for member in deciders],
+        lacking=_lacking(workspace, document, deciders),
+        sender=workspace.reply_address or settings.ENVIRONMENT.mail_from,
+        sends_mail=can_send_mail(),
+    )
+
+
+def members_there(workspace: Workspace) -> list[Member]:
+    """Everybody who can sign in."""
+    rows = Member.objects.of(workspace).filter(is_active=True, user__is_active=True)
+    return list(rows.select_related("user").order_by("created_at", "id"))
+
+
+def active_sources(playbook: Playbook) -> list[Source]:
+    """The sources that are on under this playbook."""
+    rows = Source.objects.of(playbook.workspace).filter(playbook=playbook, is_active=True)
+    return list(rows.order_by("created_at", "id"))
+
+
+def _source_facts(source: Source) -> SourceFacts:
+    newest = Lead.objects.filter(source=source).order_by("-id")[:NEWEST]
+    contexts = list(newest.values_list("context", flat=True))
+    return SourceFacts(
+        name=source.name,
+        channel=Channel(source.channel),
+        leads=len(contexts),
+        unmapped=sum(bool(context.get("unmapped")) for context in contexts),
+    )
+
+
+def _lacking(workspace: Workspace, document: Document, deciders: Sequence[Member]) -> list[str]:
+    lacking = []
+    for point, owners in control_point_owners(workspace, document).items():
+        words = _lack(owners, deciders)
+        if words:
+            lacking.append(f"{point.value.replace('_', ' ')}: {words}")
+    return lacking
+
+
+def _lack(owners: ControlPointOwners, deciders: Sequence[Member]) -> str:
+    there = [member for member in deciders if owns(member, owners)]
+    if len(there) < owners.people:
+        return f"{owners.people} must sign, {len(there)} can"
+    if owners.sign == "all":
+        roles = {member.role for member in there}
+        absent = [role for role in sorted(owners.roles) if role not in roles]
+        if absent:
+            return f"all must sign, and nobody is a {' or a '.join(absent)}"
+    return ""
+
+
+def used_connections(workspace: Workspace, document: Document) -> list[Connection]:
+    """The connections that are on and get any of the records."""
+    records = document.write_back.records
+    named = set(chain.from_iterable(records.get(kind, ()) for kind in RECORD_KINDS))
+    rows = Connection.objects.of(workspace).filter(is_active=True).order_by("created_at", "id")
+    return [row for row in rows if row.code in named or row.kind in named]
+
+
+def used_engines(document: Document) -> list[str]:
+    """The codes of the engines that leads are handed to and that are not built in."""
+    policy = document.data_policy
+    named = dict.fromkeys((*policy.engines, *chain.from_iterable(policy.task_engines.values())))
+    return [code for code in named if code != BUILTIN]
+
+
+def not_needed(playbook: Playbook, document: Document) -> dict[str, str]:
+    """Items that are about what this business does not have, with the reason."""
+    found: dict[str, str] = {}
+    if not used_engines(document):
+        words = "Only the built-in engine is asked: nothing leaves this machine."
+        found |= {"engines_answer": words, "provider_agreement": words}
+    if not used_connections(playbook.workspace, document):
+        words = "No connection is used: records stay in Handrail's timeline."
+        found |= {"test_write": words, "mapping_agreed": words}
+    people = members_there(playbook.workspace)
+    if sum(may(member, Action.MANAGE_PLAYBOOKS) for member in people) < 2:
+        found["second_look"] = "Nobody else may change playbooks."
+    return found
+
+
+def digests(playbook: Playbook, version: PlaybookVersion) -> dict[str, str]:
+    """By item, the digest of what its evidence rests on now."""
+    document = playbook_of(version)
+    sections = document.model_dump(mode="json")
+    bases = _bases(playbook, document)
+    return {item.code: _digest(item, sections, bases) for item in ITEMS}
+
+
+def _digest(item: Item, sections: Mapping[str, Any], bases: Mapping[Basis, Any]) -> str:
+    names = tuple(sections) if item.sections == WHOLE_DOCUMENT else item.sections
+    parts = {
+        "item": item.code,
+        "sections": {name: sections[name] for name in names},
+        "bases": {basis.value: bases[basis] for basis in item.bases},
+    }
+    return _sha256(json.dumps(parts, sort_keys=True, default=str, ensure_ascii=False))
+
+
+def _bases(playbook: Playbook, document: Document) -> dict[Basis, Any]:
+    workspace = playbook.workspace
+    return {
+        Basis.SOURCES: [
+            [str(row.id), row.channel, row.field_mapping] for row in active_sources(playbook)
+        ],
+        Basis.MEMBERS: _reached(workspace, document),
+        Basis.CONNECTIONS: [
+            [row.code, row.address, _sha256(row.secret)]
+            for row in used_connections(workspace, document)
+        ],
+        Basis.PROVIDERS: _providers(workspace, used_engines(document)),
+    }
+
+
+def _reached(workspace: Workspace, document: Document) -> dict[str, str]:
+    """Whom each name of the escalation means now: who joins beside them changes nothing."""
+    escalation = document.escalation
+    names = {*escalation.chain, *(rule.to for rule in escalation.own)}
+    names |= {trigger.to for trigger in escalation.triggers.values()}
+    found = {name: first_named(workspace, [name]) for name in sorted(names)}
+    return {name: str(member.id) for name, member in found.items() if member}
+
+
+def _providers(workspace: Workspace, codes: Sequence[str]) -> list[list[str]]:
+    rows = ModelProvider.objects.of(workspace).filter(code__in=codes, is_active=True)
+    found = [
+        [row.code, row.kind, row.model, row.address, row.region, _sha256(row.key)]
+        for row in rows.order_by("code")
+    ]
+    access = environment_access() if ENVIRONMENT in codes else None
+    if access is not None:
+        found.append([ENVIRONMENT, access.kind, access.model, access.address, access.region])
+    return found
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

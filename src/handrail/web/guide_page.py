@@ -1,0 +1,182 @@
+"""The decision guide as its page and its document show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from handrail.core.documents.tree import Block, Document, Heading, Paragraph, Table
+from handrail.core.playbook.decision_guide.item import GROUPS, WHOLE_DOCUMENT, Group, Item, Proof
+from handrail.core.playbook.decision_guide.verdict import ItemVerdict, State
+from handrail.core.playbook.differences import differences
+from handrail.pipeline.decision_guide import Guide, guide_of
+from handrail.pipeline.permissions import Action, may
+from handrail.store.facts import playbook_of
+from handrail.store.models import GuideEvidence, Member, Playbook, PlaybookVersion
+from handrail.web.times import absolute
+
+STATES = {
+    State.HOLDS: ("Holds", "green"),
+    State.FAILS: ("Does not hold", "red"),
+    State.MISSING: ("Missing", "amber"),
+    State.EXPIRED: ("Expired", "amber"),
+    State.NOT_NEEDED: ("Not needed", ""),
+}
+"""How each state is said, and the colour of its chip."""
+REPAIRS = {
+    "sources": "sources",
+    "fields_mapped": "sources",
+    "lead_came": "sources",
+    "engines": "providers",
+    "reviewers": "members",
+    "connections_on": "connections",
+    "delivery": "workspace_settings",
+}
+"""The page that repairs what a check found; the draft of the playbook for all others."""
+MOST_CHANGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GuideLine:
+    """One item: how it stands, what says so, and what this member may do about it."""
+
+    verdict: ItemVerdict
+    state: str
+    colour: str
+    detail: str
+    evidence: GuideEvidence | None
+    expired: str
+    may_attest: bool
+    may_try: bool
+    may_withdraw: bool
+    repair: str
+
+    @property
+    def item(self) -> Item:
+        """What must hold."""
+        return self.verdict.item
+
+    @property
+    def remedy(self) -> str:
+        """What to do where a check does not hold."""
+        check = self.verdict.check
+        return check.remedy if check and not check.holds else ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideGroup:
+    """One of the seven groups with its lines; `done` of `needed` hold."""
+
+    code: str
+    title: str
+    purpose: str
+    lines: Sequence[GuideLine]
+
+    @property
+    def needed(self) -> int:
+        """How many items count."""
+        return sum(line.verdict.state != State.NOT_NEEDED for line in self.lines)
+
+    @property
+    def done(self) -> int:
+        """How many of them hold."""
+        return sum(line.verdict.state == State.HOLDS for line in self.lines)
+
+
+def has_lapsed(playbook: Playbook) -> bool:
+    """Whether the guide of the active version does not hold now."""
+    version = playbook.active_version
+    return version is None or not guide_of(playbook, version, now=timezone.now()).verdict.complete
+
+
+def groups_of(guide: Guide, member: Member) -> list[GuideGroup]:
+    """Every group, as this member sees it."""
+    return [
+        GuideGroup(
+            group.value,
+            *GROUPS[group],
+            lines=[_line(guide, one, member) for one in guide.verdict.of(group)],
+        )
+        for group in Group
+    ]
+
+
+def _line(guide: Guide, one: ItemVerdict, member: Member) -> GuideLine:
+    state, colour = STATES[one.state]
+    row = guide.rows.get(one.evidence.key) if one.evidence else None
+    needed = one.state is not State.NOT_NEEDED
+    attests = needed and one.item.proof is Proof.ATTESTED and _may_attest(member, one.item, guide)
+    return GuideLine(
+        verdict=one,
+        state=state,
+        colour=colour,
+        detail=one.check.detail if one.check else one.because if not needed else "",
+        evidence=row,
+        expired=_expired(guide, one, row),
+        may_attest=attests and one.state is not State.HOLDS,
+        may_withdraw=attests and one.state is State.HOLDS,
+        may_try=needed and one.item.proof is Proof.TRIED and may(member, Action.MANAGE_PLAYBOOKS),
+        repair=REPAIRS.get(one.item.code, "") if one.lacks else "",
+    )
+
+
+def _may_attest(member: Member, item: Item, guide: Guide) -> bool:
+    action = Action.SET_MODE if item.by_owner else Action.MANAGE_PLAYBOOKS
+    is_author = item.code == "second_look" and guide.version.author_id == member.id
+    return may(member, action) and not is_author
+
+
+def _expired(guide: Guide, one: ItemVerdict, row: GuideEvidence | None) -> str:
+    """Why evidence does not count any more."""
+    if one.state is not State.EXPIRED or row is None:
+        return ""
+    if one.because == "time":
+        days = one.item.valid_for.days if one.item.valid_for else 0
+        return f"It is older than {days} days: look again."
+    changes = _changes(one.item, row.version, guide.version)
+    if changes:
+        return f"Since then: {' · '.join(changes)}."
+    bases = ", ".join(basis.value for basis in one.item.bases)
+    return f"Since then something changed in the {bases}."
+
+
+def _changes(item: Item, before: PlaybookVersion, after: PlaybookVersion) -> list[str]:
+    found = [
+        str(one)
+        for one in differences(playbook_of(before), playbook_of(after))
+        if item.sections == WHOLE_DOCUMENT or one.path[0] in item.sections
+    ]
+    more = len(found) - MOST_CHANGES
+    return [*found[:MOST_CHANGES], f"{more} more changes"] if more > 0 else found
+
+
+def guide_document(guide: Guide, member: Member, *, now: datetime) -> Document:
+    """The guide as one document, to print and to hand over."""
+    verdict, blocks = guide.verdict, list[Block]()
+    if verdict.complete:
+        blocks.append(Paragraph("Every item that is needed holds."))
+    else:
+        missing = "; ".join(one.item.title for one in verdict.missing)
+        blocks.append(Paragraph(f"Not complete. What is missing: {missing}."))
+    for group in groups_of(guide, member):
+        blocks.append(Heading(f"{group.title} ({group.done} of {group.needed})"))
+        blocks.append(Paragraph(group.purpose))
+        rows = [[line.item.title, line.state, _shown_by(line)] for line in group.lines]
+        blocks.append(Table(("What must hold", "State", "Shown by"), rows))
+    return Document(
+        title=f"Decision guide: {guide.playbook.name}, version {guide.version.number}",
+        subtitle=f"{guide.playbook.workspace.name}, as it stood on {absolute(now)}",
+        blocks=blocks,
+    )
+
+
+def _shown_by(line: GuideLine) -> str:
+    row = line.evidence
+    if row is None:
+        return line.detail or "Nothing yet"
+    said = f"{row.note}\n{row.member}, {absolute(row.created_at)}"
+    parts = [said, row.link, line.expired]
+    return "\n".join(part for part in parts if part)
