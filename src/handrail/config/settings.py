@@ -173,6 +173,7 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from or "handrail@localhost"
 HANDRAIL_ADAPTERS = {
     "engine.builtin": "handrail.adapters.models.builtin.engine:BuiltinEngine",
     "engine.language": "handrail.adapters.models.language.engine:LanguageModelEngine",
+    "documents.writer": "handrail.adapters.documents.typesetter:Typesetter",
     "attachments.reader": "handrail.adapters.attachments.reader:ProcessReader",
     "mail.smtp": "handrail.adapters.mail.smtp.sender:SmtpSender",
     "mailbox.imap": "handrail.adapters.mail.imap.mailbox:ImapMailbox",

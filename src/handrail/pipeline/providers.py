@@ -10,6 +10,7 @@ from django.conf import settings
 
 from handrail.ports.attachments import AttachmentReader
 from handrail.ports.crm import RecordDestination
+from handrail.ports.documents import DocumentWriter
 from handrail.ports.engine import CallTrace, Engine, ModelAccess
 from handrail.ports.failures import Permanent
 from handrail.ports.mail import Mailbox, MailSender
@@ -49,6 +50,11 @@ def try_language_engine(access: ModelAccess, trace: CallTrace) -> str:
 def attachment_reader() -> AttachmentReader:
     """What reads attachments."""
     return cast(AttachmentReader, _provider("attachments.reader")())
+
+
+def document_writer() -> DocumentWriter:
+    """What writes documents as PDF."""
+    return cast(DocumentWriter, _provider("documents.writer")())
 
 
 def can_send_mail() -> bool:

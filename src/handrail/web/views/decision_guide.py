@@ -8,16 +8,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
-from handrail.core.documents.markdown import to_markdown
 from handrail.pipeline import decision_guide
 from handrail.pipeline.decision_guide import Guide, guide_of
 from handrail.pipeline.permissions import Action
 from handrail.store.models import PlaybookVersion
 from handrail.store.selectors.playbooks import playbook_of, version_of
 from handrail.web.access import MemberRequest, member_required, or_404
+from handrail.web.downloads import answer_document
 from handrail.web.errors import saved
 from handrail.web.guide_page import groups_of, guide_document
 
@@ -42,15 +41,9 @@ def show_version(request: MemberRequest, version_id: UUID) -> HttpResponse:
 @require_safe
 @member_required(Action.READ)
 def export(request: MemberRequest, version_id: UUID) -> HttpResponse:
-    """The guide as one document: Markdown, or a page to print."""
-    guide = _guide(or_404(version_of(request.member.workspace, version_id)))
-    document = guide_document(guide, request.member, now=timezone.now())
-    if request.GET.get("form") != "md":
-        return render(request, "documents/page.html", {"document": document})
-    answer = HttpResponse(to_markdown(document), content_type="text/markdown; charset=utf-8")
-    name = slugify(f"decision guide {guide.playbook.name} {guide.version.number}")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.md"'
-    return answer
+    """The guide as one document: a page to print, Markdown or PDF."""
+    guide, now = _guide(or_404(version_of(request.member.workspace, version_id))), timezone.now()
+    return answer_document(request, guide_document(guide, request.member, now=now), now=now)
 
 
 @require_POST
