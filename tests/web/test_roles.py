@@ -45,6 +45,8 @@ RULES: dict[str, dict[str, Action]] = {
     "attest_guide_item": {POST: Action.MANAGE_PLAYBOOKS},
     "withdraw_guide_item": {POST: Action.MANAGE_PLAYBOOKS},
     "try_guide_item": {POST: Action.MANAGE_PLAYBOOKS},
+    "handoff": {GET: Action.READ},
+    "export_handoff": {GET: Action.READ},
     "edit_playbook": {POST: Action.MANAGE_PLAYBOOKS},
     "keep_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "discard_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},

@@ -22,7 +22,7 @@ from handrail.core.documents.tree import (
     Table,
 )
 
-AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+AT = datetime(2026, 3, 2, 9, 5, 7, 891, tzinfo=UTC)
 
 
 def read_back(document: Document) -> str:

@@ -24,7 +24,7 @@ class Typesetter:
                 design,
                 format="pdf",
                 sys_inputs={"document": json.dumps(_as_data(document), ensure_ascii=False)},
-                timestamp=made_at,
+                timestamp=made_at.replace(microsecond=0),
             )
         except (typst.TypstError, ValueError) as error:
             raise Permanent(f"This document could not be set as PDF: {error}") from error

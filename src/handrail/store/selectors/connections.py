@@ -24,6 +24,12 @@ def connections_of(workspace: Workspace) -> list[Connection]:
     )
 
 
+def connection_names(workspace: Workspace) -> dict[str, str]:
+    """The names of the connections that are on, by the codes that playbooks use."""
+    rows = Connection.objects.of(workspace).filter(is_active=True).order_by("created_at")
+    return dict(rows.values_list("code", "name"))
+
+
 def connection_of(workspace: Workspace, connection_id: UUID) -> Connection | None:
     """One connection of this workspace."""
     return Connection.objects.of(workspace).filter(pk=connection_id).first()

@@ -30,7 +30,9 @@ def playbook_of(workspace: Workspace, playbook_id: UUID) -> Playbook | None:
 
 def versions_of(playbook: Playbook) -> list[PlaybookVersion]:
     """Its versions, the newest first, without their documents."""
-    rows = playbook.versions.select_related("author__user").defer("document")
+    rows = playbook.versions.select_related("author__user", "next_step_owner__user").defer(
+        "document"
+    )
     return list(rows.order_by("-number"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import control_points, decision_guide, playbook_drafts, playbooks
+from handrail.web.views import control_points, decision_guide, handoff, playbook_drafts, playbooks
 
 urlpatterns: list[URLPattern] = [
     path("playbooks/", playbooks.show_all, name="playbooks"),
@@ -40,6 +40,8 @@ urlpatterns: list[URLPattern] = [
         decision_guide.try_out,
         name="try_guide_item",
     ),
+    path("playbooks/<uuid:playbook_id>/handoff/", handoff.show, name="handoff"),
+    path("playbooks/<uuid:playbook_id>/handoff/document/", handoff.export, name="export_handoff"),
     path("playbooks/<uuid:playbook_id>/edit/", playbook_drafts.edit, name="edit_playbook"),
     path(
         "playbooks/<uuid:playbook_id>/versions/add/",
