@@ -60,7 +60,7 @@ def test_an_owner_may_approve_prices_but_not_their_own_words(
 ) -> None:
     words = said(rows(desk, playbook, desk.owner)["Price"])
     assert words == (
-        "May approve Every owner is an owner. Not a text that they changed themselves."
+        "May approve Its owner by the role of owner. Not a text that they changed themselves."
     )
 
 
@@ -72,7 +72,7 @@ def test_where_all_must_sign_one_alone_may_not(desk: Desk, playbook: Playbook) -
 
 def test_a_reviewer_may_sign_what_reviewers_own(desk: Desk, playbook: Playbook) -> None:
     found = rows(desk, playbook, desk.reviewer)
-    assert said(found["Reply"]).startswith("May approve Every reviewer is an owner.")
+    assert said(found["Reply"]).startswith("May approve Its owner by the role of reviewer.")
     assert said(found["Price"]).startswith("May not Neither the role reviewer nor the name")
     assert said(found["Promise"]).startswith("With others")
 
@@ -93,6 +93,6 @@ def test_a_named_member_is_an_owner_by_name(desk: Desk) -> None:
     )
     playbook = factories.playbook(desk.workspace, document=document)
     assert said(rows(desk, playbook, desk.reviewer)["Price"]).startswith(
-        "May approve Named as an owner."
+        "May approve Named as its owner."
     )
     assert said(rows(desk, playbook, desk.owner)["Price"]).startswith("May not")

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+_NAMES = {"s": "second", "m": "minute", "h": "hour", "d": "day", "w": "week"}
 _SPAN = re.compile(r"^\s*(\d{1,6})\s*([smhdw])\s*$")
 
 
@@ -29,3 +30,10 @@ def format_duration(value: timedelta) -> str:
         if seconds and seconds % _UNITS[unit] == 0:
             return f"{seconds // _UNITS[unit]}{unit}"
     return f"{seconds}s"
+
+
+def duration_in_words(value: timedelta) -> str:
+    """The time span for a reader: 30 minutes, 1 day, 2 weeks."""
+    written = format_duration(value)
+    number, name = int(written[:-1]), _NAMES[written[-1]]
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

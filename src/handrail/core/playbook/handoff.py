@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from handrail.core.documents.tree import Block, Bullets, Document, Facts, Heading, Paragraph, Table
 from handrail.core.findings import ControlPoint
 from handrail.core.playbook.control import RECORD_KINDS
 from handrail.core.playbook.document import Playbook
-from handrail.core.playbook.durations import format_duration
+from handrail.core.playbook.durations import duration_in_words
 from handrail.core.playbook.escalation import default_triggers
 from handrail.core.playbook.promises import PhraseRule
 
@@ -79,7 +78,7 @@ def _purpose(playbook: Playbook, around: HandedOver) -> Iterator[Block]:
                 "Engines, in the order in which they are asked",
                 _listed(playbook.data_policy.engines),
             ),
-            ("Originals are kept for", _span(playbook.data_policy.keep_originals)),
+            ("Originals are kept for", duration_in_words(playbook.data_policy.keep_originals)),
         ]
     )
 
@@ -117,7 +116,7 @@ def _outputs(playbook: Playbook) -> Iterator[Block]:
     ]
     yield Table(("Service", "What is asked for where it is missing"), services, "Services")
     urgency = [
-        (level.name, _span(level.respond_within), _listed(level.words))
+        (level.name, duration_in_words(level.respond_within), _listed(level.words))
         for level in playbook.urgency
     ]
     yield Table(("Urgency", "Answered within", "Said by"), urgency, "Urgency")
@@ -171,16 +170,18 @@ def _rules(playbook: Playbook) -> Iterator[Block]:
         if rules:
             yield Table(("Phrases", "Why"), [_phrase(rule) for rule in rules], title)
     review = playbook.review
-    times = [(channel.value, _span(span)) for channel, span in review.respond_within.items()]
+    times = [
+        (channel.value, duration_in_words(span)) for channel, span in review.respond_within.items()
+    ]
     yield Table(
         ("Channel", "Answered within"),
-        [*times, ("others", _span(review.respond_within_default))],
+        [*times, ("others", duration_in_words(review.respond_within_default))],
         "Response times",
     )
     yield Facts(
         [
             ("A person first below a confidence of", f"{review.person_first_below:.0%}"),
-            ("A decision can be undone for", _span(review.undo_window)),
+            ("A decision can be undone for", duration_in_words(review.undo_window)),
             ("Words that are avoided", _listed(playbook.tone.avoid)),
             ("Longest reply", f"{playbook.tone.max_words} words"),
         ]
@@ -200,14 +201,14 @@ def _escalation(playbook: Playbook, around: HandedOver) -> Iterator[Block]:
             _words(category).capitalize(),
             _does(rule.action),
             _who(rule.to, around),
-            _span(rule.within),
+            duration_in_words(rule.within),
         )
         for category in categories
         for rule in [escalation.trigger(category)]
     ]
     rows += [
         (f"{_words(rule.code).capitalize()}: {rule.why}", _does(rule.action), _who(rule.to, around),
-         _span(rule.within))
+         duration_in_words(rule.within))
         for rule in escalation.own
     ]  # fmt: skip
     yield Table(("Trigger", "Leads to", "Goes to", "Within"), rows)
@@ -260,7 +261,3 @@ def _listed(names: Iterable[str]) -> str:
 
 def _words(code: str) -> str:
     return code.replace("_", " ")
-
-
-def _span(span: timedelta) -> str:
-    return format_duration(span)

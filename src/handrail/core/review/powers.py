@@ -52,7 +52,7 @@ def power_of(
     by_name, by_role = signer.member_id in owners.member_ids, signer.role in owners.roles
     if not by_name and not by_role:
         return Power(point, False, False, f"Neither the role {signer.role} nor the name is listed.")
-    why = "Named as an owner." if by_name else f"Every {signer.role} is an owner."
+    why = "Named as its owner." if by_name else f"Its owner by the role of {signer.role}."
     needed = _needed(signer, owners)
     return Power(point, True, needed == 0, why, tuple(_limits(owners, needed, len(others))))
 
