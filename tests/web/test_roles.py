@@ -8,7 +8,7 @@ from tests.web.world import World
 
 from handrail.pipeline.permissions import ALLOWED, Action
 from handrail.store.models import Role
-from handrail.web.urls import intake, playbooks, record, settings
+from handrail.web.urls import intake, playbooks, record, routes, settings
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,15 @@ RULES: dict[str, dict[str, Action]] = {
     "try_guide_item": {POST: Action.MANAGE_PLAYBOOKS},
     "handoff": {GET: Action.READ},
     "export_handoff": {GET: Action.READ},
+    "where_to_start": {GET: Action.READ, POST: Action.MANAGE_PLAYBOOKS},
+    "prototype": {GET: Action.READ},
+    "run_prototype": {POST: Action.MANAGE_SOURCES},
+    "write_back_map": {GET: Action.READ},
+    "privacy": {GET: Action.READ},
+    "export_notice": {GET: Action.READ},
+    "proof": {GET: Action.READ},
+    "make_proof": {POST: Action.READ},
+    "handoffs": {GET: Action.READ},
     "edit_playbook": {POST: Action.MANAGE_PLAYBOOKS},
     "keep_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "discard_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},
@@ -98,7 +107,11 @@ RULES: dict[str, dict[str, Action]] = {
 
 
 def test_every_address_has_its_rule() -> None:
-    ours = {one.name for area in (intake, playbooks, record, settings) for one in area.urlpatterns}
+    ours = {
+        one.name
+        for area in (intake, playbooks, record, routes, settings)
+        for one in area.urlpatterns
+    }
     assert ours - PUBLIC == set(RULES)
 
 

@@ -75,6 +75,8 @@ SENTENCES: dict[str, str] = {
     "playbook.draft_begun": "Began a draft of a playbook.",
     "playbook.draft_discarded": "Discarded a draft of a playbook.",
     "playbook.draft_restored": "Took a discarded draft of a playbook up again.",
+    "routes.answered": "Answered where to start.",
+    "proof.made": "Made a proof pack of the last {days} days.",
     "guide.evidence": "Gave evidence for the decision guide: {item}.",
     "connection.saved": "Saved a connection.",
     "provider.saved": "Saved the model provider {engine}.",

@@ -41,6 +41,7 @@ MAIN: tuple[tuple[str, str, Action], ...] = (
     ("Insights", "insights", Action.READ),
 )
 SETTINGS: tuple[tuple[str, str, Action], ...] = (
+    ("Where to start", "where_to_start", Action.READ),
     ("Sources", "sources", Action.READ),
     ("Import", "imports", Action.ADD_LEAD),
     ("Rejected input", "dead_letters", Action.READ),

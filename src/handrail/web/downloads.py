@@ -20,7 +20,7 @@ def answer_document(request: HttpRequest, document: Document, *, now: datetime) 
 
     Files are named by the title, in plain letters.
     """
-    form = request.GET.get("form", "html")
+    form = request.POST.get("form") or request.GET.get("form", "html")
     if form == "md":
         return _file(to_markdown(document).encode(), document, "md", "text/markdown; charset=utf-8")
     if form == "pdf":

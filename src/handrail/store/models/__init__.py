@@ -19,6 +19,7 @@ from handrail.store.models.playbooks import (
 from handrail.store.models.providers import ModelProvider
 from handrail.store.models.records import Connection, Record, Task, WriteBack
 from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
+from handrail.store.models.routes import RouteAnswers
 from handrail.store.models.sources import DeadLetter, Source, SourceRecord
 from handrail.store.models.steps import Step, WorkerHeartbeat
 
@@ -50,6 +51,7 @@ __all__ = [
     "Record",
     "ReviewItem",
     "Role",
+    "RouteAnswers",
     "SignOff",
     "SignOffRequest",
     "Source",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver
 
-from handrail.web.urls import account, intake, playbooks, record, review, settings
+from handrail.web.urls import account, intake, playbooks, record, review, routes, settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *record.urlpatterns,
@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *account.urlpatterns,
     *settings.urlpatterns,
     *playbooks.urlpatterns,
+    *routes.urlpatterns,
     *intake.urlpatterns,
 ]
