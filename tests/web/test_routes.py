@@ -196,9 +196,12 @@ class TestWriteBack:
         page = desk.client(desk.owner).get(f"/start/write-back/?playbook={playbook.id}")
         tree = LexborHTMLParser(page.content.decode())
         assert "hubspot" in tree.css_first(".notice.warning").text()
-        rows = {row.css_first("th").text().split()[0]: row for row in tree.css("main tbody tr")}
-        assert "Yes" in rows["Source"].css_first("td").text()
-        assert "no" in rows["Task"].css_first("td").text()
+        rows = {
+            row.css_first("th").text(separator=" ").split()[0]: row
+            for row in tree.css("main tbody tr")
+        }
+        assert "Yes" in rows["Source"].css("td")[0].text()
+        assert "no" in rows["Task"].css("td")[0].text()
 
     def test_the_examples_are_real_records(self, desk: Desk) -> None:
         lead = decided(desk)
