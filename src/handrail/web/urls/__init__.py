@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.urls import URLPattern, URLResolver
 
-from handrail.web.urls import account, intake, playbooks, record, review, routes, settings
+AREAS = (
+    "record",
+    "review",
+    "account",
+    "settings",
+    "playbooks",
+    "routes",
+    "intake",
+)
+"""The modules of this folder, in the order in which they are asked."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *record.urlpatterns,
-    *review.urlpatterns,
-    *account.urlpatterns,
-    *settings.urlpatterns,
-    *playbooks.urlpatterns,
-    *routes.urlpatterns,
-    *intake.urlpatterns,
+    pattern for area in AREAS for pattern in import_module(f"handrail.web.urls.{area}").urlpatterns
 ]
