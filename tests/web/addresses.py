@@ -11,8 +11,8 @@ from tests.web.world import World
 
 OUTSIDE = ("accounts/",)
 """django-allauth's own pages."""
-PUBLIC = frozenset({"intake", "healthz", "readyz"})
-"""For everybody: the endpoint and the health checks."""
+PUBLIC = frozenset({"intake", "healthz", "readyz", "playbook_schema"})
+"""For everybody: the endpoint, the health checks, what an editor checks a playbook by."""
 OWN_SETTINGS = frozenset({"switch_workspace", "set_theme"})
 """About the person who is signed in, not about a workspace's rows."""
 WORDS = {"channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read"}

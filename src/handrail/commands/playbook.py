@@ -1,4 +1,4 @@
-"""`handrail playbook`: check a playbook file before it is used."""
+"""`handrail playbook`: check a playbook file before it is used; what an editor checks it by."""
 
 from __future__ import annotations
 
@@ -47,6 +47,17 @@ def validate(file: Path) -> None:
     facts = _number(len(document.facts), "approved fact")
     said = f", {_counted(counts)}" if counts else ""
     click.echo(f"{file}: “{document.name}” can be used: {services}, {facts}{said}.")
+
+
+@playbook.command(short_help="Print the JSON Schema, for editors that complete and check.")
+def schema() -> None:
+    """Print the JSON Schema of a playbook: what keys there are, what each means and holds.
+
+    The application serves the same at /playbook.schema.json.
+    """
+    from handrail.core.playbook.json_schema import playbook_schema_text  # noqa: PLC0415
+
+    click.echo(playbook_schema_text(), nl=False)
 
 
 def _counted(counts: Counter[str]) -> str:

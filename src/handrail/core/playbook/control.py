@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictFloat, StrictInt
 
 from handrail.core.findings import ControlPoint
 from handrail.core.leads import Channel
@@ -24,9 +24,13 @@ class ControlPointRule(Section):
     """Who owns a control point, whether any or all must sign, and how many people it takes."""
 
     owners: tuple[OwnerName, ...] = Field(default=("owner", "manager"), min_length=1)
+    """Who may sign: roles (owner, manager, reviewer) or members' e-mail addresses."""
     sign: Literal["any", "all"] = "any"
-    people: int = Field(default=1, ge=1, le=5)
-    editor_may_sign: bool = True
+    """Whether one owner's yes is enough (any), or every owner must sign (all)."""
+    people: StrictInt = Field(default=1, ge=1, le=5)
+    """How many different people must sign."""
+    editor_may_sign: StrictBool = True
+    """Whether who wrote the words may also sign them."""
 
 
 def default_control_points() -> dict[ControlPoint, ControlPointRule]:
@@ -41,25 +45,39 @@ def default_control_points() -> dict[ControlPoint, ControlPointRule]:
 class Review(Section):
     """When a person comes first for lack of confidence, and how soon a reply is expected."""
 
-    person_first_below: float = Field(default=0.35, ge=0, le=1)
+    person_first_below: StrictFloat = Field(default=0.35, ge=0, le=1)
+    """Confidence, from 0 to 1, below which a lead goes to a person before it is prepared."""
     respond_within: dict[Channel, Duration] = Field(default_factory=dict)
+    """How soon a reply is expected on each channel."""
     respond_within_default: Duration = timedelta(hours=4)
+    """How soon a reply is expected on a channel that `respond_within` does not name."""
     undo_window: Duration = timedelta(seconds=20)
+    """How long an approved reply waits before it leaves, so that it can be taken back."""
     duplicate_window: Duration = timedelta(days=2)
+    """Within what time the same enquiry by the same contact is one lead."""
     follow_up_after: Duration = timedelta(days=3)
+    """When to look at a lead again that did not answer."""
 
 
 class Tasks(Section):
     """Which of the eight outputs are on."""
 
-    summary: bool = True
-    classification: bool = True
-    missing_information: bool = True
-    crm_note: bool = True
-    draft_reply: bool = True
-    task: bool = True
-    owner_reminder: bool = True
-    no_send: bool = True
+    summary: StrictBool = True
+    """What the lead wants, in a few sentences."""
+    classification: StrictBool = True
+    """Service, urgency and fit."""
+    missing_information: StrictBool = True
+    """Which required facts the lead does not say."""
+    crm_note: StrictBool = True
+    """The fields of the CRM note, each with the words that give it."""
+    draft_reply: StrictBool = True
+    """A reply for a person to check, edit and send."""
+    task: StrictBool = True
+    """A task for a person, such as a call."""
+    owner_reminder: StrictBool = True
+    """What an owner should not forget about this lead."""
+    no_send: StrictBool = True
+    """Whether there is a reason to send no reply, and which."""
 
 
 class DataPolicy(Section):
@@ -69,14 +87,14 @@ class DataPolicy(Section):
     """
 
     engines: tuple[Code, ...] = Field(default=("builtin",), min_length=1)
-    task_engines: dict[OutputKind, tuple[Code, ...]] = Field(
-        default_factory=dict, description="For one output, others than `engines`."
-    )
-    mask_for: dict[Code, tuple[str, ...]] = Field(
-        default_factory=dict,
-        description="Kinds of private data that one provider must not see, beside `inputs.mask`.",
-    )
+    """Codes of the models that are asked, in order. `builtin` comes with Handrail and is always the
+    last."""
+    task_engines: dict[OutputKind, tuple[Code, ...]] = Field(default_factory=dict)
+    """For one output, other models than `engines`."""
+    mask_for: dict[Code, tuple[str, ...]] = Field(default_factory=dict)
+    """Kinds of private data that one model must not see, beside `inputs.mask`."""
     keep_originals: Duration = timedelta(days=730)
+    """How long originals are kept."""
 
 
 RecordKind = Literal[
@@ -111,3 +129,5 @@ class WriteBack(Section):
     """For each record, the connections that it goes to; `timeline` is Handrail's own."""
 
     records: dict[RecordKind, tuple[Code, ...]] = Field(default_factory=_everywhere)
+    """For each record, the codes of the connections that it goes to. `timeline` is Handrail's
+    own."""

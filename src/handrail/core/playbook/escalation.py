@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictInt
 
 from handrail.core.playbook.base import Code, Duration, OwnerName, Section, Text
 from handrail.core.playbook.patterns import PlainPattern
@@ -31,20 +31,30 @@ class Trigger(Section):
     """What happens when screening finds this category."""
 
     action: Action = "person_first"
+    """What happens to the lead."""
     to: OwnerName = "owner"
+    """Who is told: a role, or a member's e-mail address."""
     within: Duration = timedelta(hours=4)
+    """How soon that person should act."""
 
 
 class OwnTriggerRule(Section):
     """A trigger of the business itself, by plain patterns or examples."""
 
     code: Code
+    """The trigger's stable name: lower-case letters, digits and underscores."""
     why: Text
+    """Why a person comes first, in a sentence that the reviewer reads."""
     patterns: tuple[PlainPattern, ...] = ()
+    """Words that set it off; `*` stands for any words inside a sentence."""
     examples: tuple[Text, ...] = ()
+    """Whole sentences that set it off, and those that resemble them."""
     action: Action = "person_first"
+    """What happens to the lead."""
     to: OwnerName = "owner"
+    """Who is told: a role, or a member's e-mail address."""
     within: Duration = timedelta(hours=4)
+    """How soon that person should act."""
 
 
 def default_triggers() -> dict[Code, Trigger]:
@@ -60,10 +70,16 @@ class Escalation(Section):
     """`triggers` by category override the defaults; `chain` is who is next when nobody acts."""
 
     triggers: dict[Code, Trigger] = Field(default_factory=dict)
+    """What happens when screening finds a category. A category that is not named keeps its
+    default."""
     own: tuple[OwnTriggerRule, ...] = ()
+    """Triggers of the business itself."""
     chain: tuple[OwnerName, ...] = ("manager", "owner")
-    high_value_amount: int = Field(default=50_000, ge=0)
+    """Who is next, one after the other, when nobody acts in time."""
+    high_value_amount: StrictInt = Field(default=50_000, ge=0)
+    """The amount of money from which a lead is of high value."""
     named_accounts: tuple[Text, ...] = ()
+    """Companies whose leads are always of high value."""
 
     def trigger(self, category: str) -> Trigger:
         """The rule of one category; a category without one is only noted."""

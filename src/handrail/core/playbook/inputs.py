@@ -29,8 +29,11 @@ class Inputs(Section):
     channels: dict[Channel, tuple[Code, ...]] = Field(
         default_factory=lambda: dict.fromkeys(Channel, DEFAULT_FIELDS)
     )
+    """For each channel, the fields that AI may use. A channel that is not named gives it none."""
     mask: tuple[Code, ...] = DEFAULT_MASKED
+    """Kinds of private data that placeholders stand for before a model reads the text."""
     never: tuple[Code, ...] = ()
+    """Fields that no model ever sees, whatever a channel allows."""
 
     def allowed(self, channel: Channel) -> tuple[str, ...]:
         """The fields that AI may use on this channel; none for a channel not named."""

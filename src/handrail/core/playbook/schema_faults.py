@@ -92,8 +92,6 @@ def _shown(found: object) -> str:
 def _form(path: Sequence[str | int]) -> str:
     if (path and path[-1] in ("owner", "to")) or "owners" in path or "chain" in path:
         return "Use owner, manager, reviewer or a member's e-mail address."
-    if path and path[-1] == "kind":
-        return "Use text, date, money, quantity, place, phone, email, photo, name or yes_no."
     if path and path[-1] == "language":
         return "Use two letters: en, de, es."
     return "Use lower-case letters, digits and underscores, beginning with a letter."

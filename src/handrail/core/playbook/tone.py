@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, StrictInt, field_validator
 
 from handrail.core.leads import Channel
 from handrail.core.playbook.base import Code, Section, Text
@@ -28,50 +28,55 @@ class ReplyTemplate(Section):
     """
 
     subject: Text = "Your enquiry"
+    """The subject line."""
     greeting: Text = "Hi {name},"
+    """The greeting where the name is known."""
     greeting_without_name: Text = "Hello,"
+    """The greeting where it is not."""
     thanks: Text = "Thank you for your message about {service}."
+    """The first sentence, naming the service."""
     thanks_without_service: Text = "Thank you for your message."
-    named: str = Field(
-        default="{service}",
-        max_length=80,
-        description="How a service without an entry in `services` is named: your {service}.",
-    )
-    thanks_by_channel: dict[Channel, Text] = Field(
-        default_factory=dict, description="In place of `thanks` on a channel, such as call."
-    )
-    thanks_again: Text = Field(
-        default="Thank you for your message.", description="In place of `thanks` later on a thread."
-    )
-    in_place: str = Field(
-        default="", max_length=80, description="Put before the full stop of `thanks`: in {place}."
-    )
+    """The first sentence where the service is not known."""
+    named: str = Field(default="{service}", max_length=80)
+    """How a service without an entry in `services` is named: your {service}."""
+    thanks_by_channel: dict[Channel, Text] = Field(default_factory=dict)
+    """In place of `thanks` on a channel, such as call."""
+    thanks_again: Text = "Thank you for your message."
+    """In place of `thanks` later on a thread."""
+    in_place: str = Field(default="", max_length=80)
+    """Put before the full stop of `thanks`, where the place is known: in {place}."""
     trouble: Text = "We are sorry to hear that this is giving you trouble."
+    """Said where the lead writes that something is broken."""
     urgent: Text = "We understand that this is urgent."
-    open_questions: dict[Topic, Text] = Field(
-        default_factory=dict,
-        description="What to say of a question that no approved fact answers.",
-    )
+    """Said where the lead writes that it is urgent."""
+    open_questions: dict[Topic, Text] = Field(default_factory=dict)
+    """What to say of a question that no approved fact answers."""
     ask_one: Text = "One quick question"
+    """What stands before one question."""
     ask_many: Text = "A few quick questions"
+    """What stands before several questions."""
     ask_openly: Text = "Could you tell us a little more about what you need?"
+    """The question where it is not clear what the lead wants."""
     prefers_call: Text = "You would rather be called, so one of us will ring you."
+    """Said where the lead would rather be called."""
     offers_call: Text = "If you would rather talk, tell us when we may call you."
+    """The offer to call, where the reviewer wishes for one."""
     next_step: Text = "Once we have this, one of us will get back to you."
+    """What happens once the questions are answered."""
     next_step_complete: Text = "One of us will read the details and get back to you."
+    """What happens next, where nothing is asked."""
     perhaps_not_ours: Text = (
         "We will check whether this is something that we can take on, and let you know."
     )
+    """Said where the work may not be yours."""
     sign_off: Text = "Best regards\n{business}"
-    questions: dict[Code, Text] = Field(
-        default_factory=dict, description="Questions for required facts, in this language."
-    )
-    services: dict[Code, Text] = Field(
-        default_factory=dict, description="Services as a sentence names them: your bathroom."
-    )
-    trouble_words: tuple[Text, ...] = Field(
-        default=(), description="Words that show that something is broken."
-    )
+    """The end of the reply, with the business's name."""
+    questions: dict[Code, Text] = Field(default_factory=dict)
+    """Questions for required facts in this language, by their codes."""
+    services: dict[Code, Text] = Field(default_factory=dict)
+    """Services as a sentence names them, by their codes: your bathroom."""
+    trouble_words: tuple[Text, ...] = ()
+    """Words that show that something is broken."""
 
     def fill(self, sentence: str, **values: str) -> str:
         """The sentence with its blanks filled in; an unknown blank stays as it is written."""
@@ -97,12 +102,17 @@ class Tone(Section):
     """How a reply sounds. `max_words` bounds a draft; `avoid` are words that it never uses."""
 
     language: str = Field(default="en", pattern="^[a-z]{2}$")
-    max_words: int = Field(default=160, ge=30, le=600)
+    """The language of the business, by two letters: en, de, es."""
+    max_words: StrictInt = Field(default=160, ge=30, le=600)
+    """The most words that a draft may have."""
     avoid: tuple[Text, ...] = ()
+    """Words that no draft uses."""
     examples: tuple[Text, ...] = ()
+    """Replies as you like them."""
     templates: dict[str, ReplyTemplate] = Field(
         default_factory=lambda: {"en": ReplyTemplate.model_validate(DEFAULT_TEMPLATES["en"])}
     )
+    """The sentences of a reply, by language. What is left out is said as Handrail does."""
 
     @field_validator("templates", mode="before")
     @classmethod

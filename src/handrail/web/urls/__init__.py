@@ -13,6 +13,7 @@ AREAS = (
     "settings",
     "playbooks",
     "routes",
+    "playbook_text",
     "intake",
 )
 """The modules of this folder, in the order in which they are asked."""

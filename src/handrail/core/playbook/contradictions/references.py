@@ -7,11 +7,7 @@ from typing import Protocol
 
 from handrail.core.playbook.contradictions.contradiction import Contradiction, unknown
 from handrail.core.playbook.document import Playbook
-
-NOTE_SOURCES = (
-    "service", "urgency", "fit", "language", "budget", "deadline", "place", "contact", "summary",
-)  # fmt: skip
-"""What a note field can be filled from, beside the required facts."""
+from handrail.core.playbook.value_words import NOTE_SOURCES
 
 
 class _Coded(Protocol):
