@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock screenshots bench-detect bench-prepare compare-engines peers-env test-model soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock vendor screenshots bench-detect bench-prepare compare-engines peers-env test-model soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -73,6 +73,11 @@ lock: dev-env  ## pin every dependency anew, with hashes, for users and for deve
 	  --no-emit-index-url pyproject.toml --group bench -c requirements/runtime.txt -o requirements/bench.txt
 	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --group model -o requirements/model.txt
+
+vendor:  ## bundle the text editor of playbooks from its pinned packages (needs Node.js)
+	@command -v npm >/dev/null || { echo "Node.js 18 or newer is needed for this (and for nothing else)."; exit 2; }
+	npm --prefix vendor ci --silent
+	node vendor/build.js
 
 screenshots: dev-env  ## take the README's pictures from a running demonstration
 	$(PYTHON) -m pytest -m screenshots tests/e2e
