@@ -30,20 +30,10 @@ class DocumentForm(Form):
         given: dict[str, object] = super().clean() or {}
         upload = given.get("file")
         if isinstance(upload, UploadedFile):
-            given["document"] = self._text_of(upload)
+            given["document"] = text_of_upload(self, upload)
         if not str(given.get("document") or "").strip() and not self.errors:
             self.add_error("document", "Paste the playbook's document, or choose its file.")
         return given
-
-    def _text_of(self, upload: UploadedFile[Any]) -> str:
-        if (upload.size or 0) > MAX_DOCUMENT:
-            self.add_error("file", f"This is larger than {MAX_DOCUMENT:,} bytes: no playbook is.")
-            return ""
-        try:
-            return bytes(upload.read()).decode("utf-8-sig")
-        except UnicodeDecodeError:
-            self.add_error("file", "This is no UTF-8 text. Save it as UTF-8 and choose it again.")
-            return ""
 
 
 class VersionForm(DocumentForm):
@@ -56,3 +46,15 @@ class VersionForm(DocumentForm):
         help_text="Kept with the version for everybody who asks later.",
     )
     field_order = ["change_note", "document", "file"]
+
+
+def text_of_upload(form: Form, upload: UploadedFile[Any]) -> str:
+    """The text of the form's field `file`; with what is wrong with it as the field's error."""
+    if (upload.size or 0) > MAX_DOCUMENT:
+        form.add_error("file", f"This is larger than {MAX_DOCUMENT:,} bytes: no playbook is.")
+        return ""
+    try:
+        return bytes(upload.read()).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        form.add_error("file", "This is no UTF-8 text. Save it as UTF-8 and choose it again.")
+        return ""
