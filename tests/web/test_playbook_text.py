@@ -162,8 +162,12 @@ def test_a_choice_made_over_an_older_text_is_asked_again(
     assert late.status_code == 409
     assert late.json()["revision"] == 3
     assert kept(draft) == named[1]
-    few = save(second, draft, named[2], revision=3)
-    assert few.status_code == 200, "the revision was looked at: it is saved over"
+    unchosen = save(second, draft, named[2], revision=3)
+    assert unchosen.status_code == 409
+    assert kept(draft) == named[1]
+    chosen = save(second, draft, named[2], revision=3, **{"choice-0": "mine"})
+    assert chosen.status_code == 200
+    assert kept(draft) == named[2]
 
 
 def test_without_a_script_both_sides_are_shown_and_nothing_typed_is_lost(

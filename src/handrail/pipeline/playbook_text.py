@@ -33,17 +33,17 @@ def save_text(
     choices: Sequence[Side] = (),
     now: datetime,
 ) -> PlaybookDraft:
-    """Keep what was typed over `base`, the draft's text at `revision`.
+    """Keep what was typed over the text `base`.
 
     Where the draft is another now, the changes of both are put together by lines. Lines that both
-    changed need a choice each, made while looking at `revision`; else DraftOverlaps is raised, and
-    nothing was kept.
+    changed need a choice each, made while looking at the present `revision`; else DraftOverlaps is
+    raised, and nothing was kept.
     """
     require(member, Action.MANAGE_PLAYBOOKS)
     draft = open_draft(member, draft_id)
     document, base, theirs = (_with_newlines(text) for text in (document, base, draft.document))
-    if draft.revision == revision and not choices:
-        return save_draft(member, draft_id, document=document, revision=revision, now=now)
+    if base == theirs:
+        return save_draft(member, draft_id, document=document, revision=draft.revision, now=now)
     stretches = merge(base, document, theirs)
     overlaps = sum(stretch.agreed is None for stretch in stretches)
     if overlaps and (draft.revision != revision or len(choices) != overlaps):

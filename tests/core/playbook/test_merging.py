@@ -57,8 +57,9 @@ def test_no_line_is_lost(base: str, mine: str, theirs: str, end: str) -> None:
     )
 
 
-@given(TEXTS, TEXTS)
-def test_who_is_alone_gets_exactly_what_was_written(base: str, mine: str) -> None:
+@given(TEXTS, TEXTS, ENDS)
+def test_who_is_alone_gets_exactly_what_was_written(base: str, mine: str, end: str) -> None:
+    mine += end
     assert merged_text(merge(base, mine, base)) == mine
     assert merged_text(merge(base, base, mine)) == mine
     assert merged_text(merge(base, mine, mine)) == mine

@@ -101,6 +101,8 @@ def _common(base: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[int, int,
 
 def edits(before: str, after: str) -> list[tuple[int, int, str]]:
     """What turns one text into another, by lines: start and end in the first, and what comes."""
+    if before == after:
+        return []
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     starts = [0]
     for line in old:

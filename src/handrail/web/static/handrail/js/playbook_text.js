@@ -137,7 +137,8 @@ function offerCopy() {
   }
   const box = part("kept-text");
   const words = document.createElement("p");
-  words.textContent = "Text that you typed here earlier was not saved.";
+  const at = new Date(left.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  words.textContent = `Text that you typed here was not saved (${at}).`;
   const answer = (label, act) => {
     const button = document.createElement("button");
     button.type = "button";

@@ -33,13 +33,17 @@ const theme = EditorView.theme({
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--line)" },
   ".cm-panel.cm-search": { fontFamily: "var(--font)", fontSize: "var(--size-small)", padding: "var(--s2)" },
   ".cm-panel.cm-search input:not([type=checkbox])": { width: "auto", minHeight: "30px", fontSize: "inherit" },
+  ".cm-textfield": {
+    color: "var(--ink)", backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)",
+  },
   ".cm-panel.cm-search input[type=checkbox]": { width: "14px", height: "14px", verticalAlign: "middle" },
   ".cm-panel.cm-search label": { fontSize: "inherit" },
   ".cm-panel.cm-search [name=close]": { fontSize: "1.25rem", minWidth: "24px", minHeight: "24px" },
-  ".cm-button": {
+  ".cm-button, .cm-button:active": {
     color: "var(--ink)", backgroundColor: "var(--surface)", backgroundImage: "none", minHeight: "30px",
     border: "1px solid var(--line-strong)", borderRadius: "var(--radius-small)", fontSize: "inherit",
   },
+  ".cm-snippetField": { backgroundColor: "var(--accent-soft)" },
   ".cm-tooltip": {
     color: "var(--ink)", backgroundColor: "var(--raised)", border: "1px solid var(--line-strong)",
     borderRadius: "var(--radius-small)", boxShadow: "var(--shadow-raised)", fontFamily: "var(--font)",

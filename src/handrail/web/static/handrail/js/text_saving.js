@@ -26,6 +26,8 @@ export class Saving {
   changed(update) {
     if (this.since) this.since = this.since.compose(update.changes);
     this.keep();
+    if (this.isClosed || this.isWaitingForChoice) return;
+    if (!this.isSaved) this.say("Not saved yet");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), PAUSE);
   }
@@ -49,7 +51,6 @@ export class Saving {
     if (this.isWaitingForChoice && !choices) return;
     const sent = this.view.state.doc;
     this.since = ChangeSet.empty(sent.length);
-    this.say("Saving…");
     let answer = null;
     try {
       answer = await this.post(sent.toString(), choices);
@@ -64,7 +65,8 @@ export class Saving {
   async post(text, choices) {
     const body = new FormData();
     const { csrfmiddlewaretoken } = this.form.elements;
-    const fields = { document: text, base: this.base, revision: this.revision, ...choices };
+    const revision = choices ? this.seen : this.revision;
+    const fields = { document: text, base: this.base, revision, ...choices };
     body.append("csrfmiddlewaretoken", csrfmiddlewaretoken.value);
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
     const response = await fetch(this.form.action, { method: "POST", body, headers: { Accept: "application/json" } });
@@ -109,10 +111,9 @@ export class Saving {
 
   choose(answer) {
     this.isWaitingForChoice = true;
-    this.revision = answer.revision;
-    this.keep();
+    this.seen = answer.revision;
     this.showOverlaps(answer.html);
-    this.say("Not saved: the same lines were changed by two. Choose above; your text is kept here.");
+    this.say("Not saved: the same lines were changed by two. Choose which to keep; your text is kept here.");
   }
 
   refused(answer) {
