@@ -15,7 +15,10 @@ PUBLIC = frozenset({"intake", "healthz", "readyz", "playbook_schema"})
 """For everybody: the endpoint, the health checks, what an editor checks a playbook by."""
 OWN_SETTINGS = frozenset({"switch_workspace", "set_theme"})
 """About the person who is signed in, not about a workspace's rows."""
-WORDS = {"channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read"}
+WORDS = {
+    "channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read",
+    "section": "services", "members": "services", "place": "0",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

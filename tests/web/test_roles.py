@@ -15,6 +15,7 @@ from handrail.web.urls import AREAS
 pytestmark = pytest.mark.django_db
 
 GET, POST = "get", "post"
+AREAS = (intake, playbook_form, playbooks, record, settings)
 RULES: dict[str, dict[str, Action]] = {
     "insights": {GET: Action.READ},
     "leads": {GET: Action.READ},
@@ -67,6 +68,14 @@ RULES: dict[str, dict[str, Action]] = {
     "complete_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},
     "describe_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},
     "download_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS},
+    "playbook_draft": {GET: Action.MANAGE_PLAYBOOKS},
+    "playbook_draft_section": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
+    "playbook_draft_member": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
+    "playbook_draft_state": {GET: Action.MANAGE_PLAYBOOKS},
+    "add_draft_member": {POST: Action.MANAGE_PLAYBOOKS},
+    "change_draft_member": {POST: Action.MANAGE_PLAYBOOKS},
+    "rename_draft_member": {POST: Action.MANAGE_PLAYBOOKS},
+    "put_back_draft_member": {POST: Action.MANAGE_PLAYBOOKS},
     "providers": {GET: Action.READ},
     "create_provider": {GET: Action.MANAGE_PROVIDERS, POST: Action.MANAGE_PROVIDERS},
     "edit_provider": {GET: Action.MANAGE_PROVIDERS, POST: Action.MANAGE_PROVIDERS},

@@ -81,11 +81,17 @@ def _begin(
 
 @transaction.atomic
 def save_draft(
-    member: Member, draft_id: UUID, *, document: str, revision: int, now: datetime
+    member: Member,
+    draft_id: UUID,
+    *,
+    document: str,
+    revision: int,
+    now: datetime,
+    part: str = "the text",
 ) -> PlaybookDraft:
     """Keep what was typed, valid or not. Raises DraftChanged where `revision` is not the present.
 
-    An unchanged text makes no revision.
+    An unchanged text makes no revision. `part` says to others what the member was working on.
     """
     require(member, Action.MANAGE_PLAYBOOKS)
     draft = open_draft(member, draft_id)
@@ -96,7 +102,13 @@ def save_draft(
     draft.document = document
     draft.revision += 1
     draft.changed_by, draft.changed_at = member, now
-    draft.save(update_fields=["document", "revision", "changed_by", "changed_at"])
+    draft.editors[str(member.id)] = {
+        "name": str(member),
+        "part": part,
+        "revision": draft.revision,
+        "at": now.isoformat(),
+    }
+    draft.save(update_fields=["document", "revision", "changed_by", "changed_at", "editors"])
     return draft
 
 

@@ -99,6 +99,10 @@ class PlaybookDraft(ScopedModel):
     created_by = models.ForeignKey("store.Member", on_delete=models.PROTECT, related_name="+")
     changed_by = models.ForeignKey("store.Member", on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
+    editors = models.JSONField(
+        default=dict,
+        help_text="By member: the part that each saved last, at which revision, and when.",
+    )
     closed_at = models.DateTimeField(null=True)
     closed_as = models.CharField(max_length=10, choices=Closed.choices, blank=True)
 

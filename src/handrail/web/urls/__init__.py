@@ -14,6 +14,7 @@ AREAS = (
     "playbooks",
     "routes",
     "playbook_text",
+    "playbook_form",
     "intake",
 )
 """The modules of this folder, in the order in which they are asked."""

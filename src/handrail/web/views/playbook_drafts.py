@@ -31,7 +31,7 @@ from handrail.web.forms.playbook_drafts import KeepForm
 def edit(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
     """Open the playbook's draft; a new one begins with the active version's text."""
     draft = playbook_drafts.edit_playbook(request.member, playbook_id, now=timezone.now())
-    return redirect("keep_playbook_draft", draft.id)
+    return redirect("playbook_draft", draft.id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,4 +117,4 @@ def discard(request: MemberRequest, draft_id: UUID) -> HttpResponse:
 def restore(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     """Take a discarded draft up again."""
     draft = playbook_drafts.restore_draft(request.member, draft_id, now=timezone.now())
-    return redirect("keep_playbook_draft", draft.id)
+    return redirect("playbook_draft", draft.id)

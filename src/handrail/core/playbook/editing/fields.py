@@ -17,7 +17,7 @@ Options = tuple[tuple[str, str], ...]
 
 Kind = Literal[
     "line", "text", "code", "number", "fraction", "duration", "date", "yes_no", "choice",
-    "words", "lines", "owner", "owners", "several",
+    "words", "lines", "owner", "owners", "several", "ranked",
 ]  # fmt: skip
 """How a value is typed: `words` with commas or a line each, `lines` a line each."""
 

@@ -19,10 +19,11 @@ def known_in(values: Values) -> dict[str, Options]:
     services = named(values, ("services",), "name")
     facts = named(values, ("required_facts",), "label")
     own = tuple((source, source.replace("_", " ").capitalize()) for source in NOTE_SOURCES)
+    others = ((code, f"The fact “{label}”") for code, label in facts if code not in NOTE_SOURCES)
     return {
         "services": services,
         "required_facts": facts,
-        "note_sources": (*own, *((code, f"The fact “{label}”") for code, label in facts)),
+        "note_sources": (*own, *others),
     }
 
 

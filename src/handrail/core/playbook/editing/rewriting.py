@@ -32,7 +32,8 @@ def rewritten(text: str, target: Document) -> str:
     Raises PlaybookError where the text is no YAML, or would be larger than a playbook may be.
     """
     here = text
-    values_of(text)
+    if not values_of(text):
+        return block(dict(target), 0) + "\n"
     for step in (_in_place, _without_aliases, _by_sections):
         try:
             result = step(here, target)
@@ -47,7 +48,9 @@ def rewritten(text: str, target: Document) -> str:
 
 
 def values_of(text: str) -> dict[str, JsonValue]:
-    """What a text says, as plain values. Raises PlaybookError."""
+    """What a text says, as plain values; nothing for an empty one. Raises PlaybookError."""
+    if not text.strip():
+        return {}
     found: dict[str, JsonValue] = json.loads(_read(text))
     return found
 

@@ -26,7 +26,7 @@ Typed = Mapping[str, str]
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?")
 _YES, _NO = ("true", "yes", "on", "1", "y", "t"), ("false", "no", "off", "0", "n", "f")
-_LISTS = ("words", "lines", "owners", "several")
+_LISTS = ("words", "lines", "owners", "several", "ranked")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ NAME = SectionForm(
 
 def _inputs(_: Values) -> tuple[Group, ...]:
     allowed = tuple(
-        Field(channel.value, CHANNEL_NAMES[channel], "several", known="fields")
+        Field(channel.value, CHANNEL_NAMES[channel], "several", known=f"fields.{channel.value}")
         for channel in Channel
     )
     return (

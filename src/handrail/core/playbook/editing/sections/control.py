@@ -101,7 +101,7 @@ def _escalation(values: Values) -> tuple[Group, ...]:
             Field(
                 "chain",
                 "Who is next when nobody acts",
-                "owners",
+                "ranked",
                 "One after the other, from the top. A time that passes approves nothing.",
                 known="owners",
             ),
@@ -228,7 +228,7 @@ def _data_policy(values: Values) -> tuple[Group, ...]:
                 Field(
                     "engines",
                     "Engines, in the order in which they are asked",
-                    "several",
+                    "ranked",
                     "The built-in engine is always the last, named or not.",
                     known="engines",
                 ),
@@ -240,7 +240,7 @@ def _data_policy(values: Values) -> tuple[Group, ...]:
         ),
         Group(
             tasks,
-            tuple(Field(kind.value, _said(kind.value), "several", known="engines") for kind in OutputKind),
+            tuple(Field(kind.value, _said(kind.value), "ranked", known="engines") for kind in OutputKind),
             title="Other engines for one output",
             help="None ticked: the engines above.",
         ),

@@ -109,7 +109,7 @@ def _service(_: Values, path: Path) -> tuple[Group, ...]:
         Field(
             "required",
             "Facts to ask for",
-            "several",
+            "ranked",
             "Where the lead does not give them, in this order.",
             known="required_facts",
         ),
