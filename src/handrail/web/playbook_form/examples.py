@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from handrail.core.playbook.default_templates import DEFAULT_TEMPLATES
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.editing.examples import (
     Asked,
@@ -21,6 +22,7 @@ from handrail.core.playbook.editing.fields import Values
 from handrail.core.playbook.editing.known import named
 from handrail.core.playbook.editing.pages import Page
 from handrail.core.playbook.editing.typed import Bound
+from handrail.core.playbook.tone import ReplyTemplate
 
 TYPED_SENTENCE = ("statement", "sentence", "duration")
 """Examples of what stands in the field itself: no sample text is typed for them."""
@@ -77,11 +79,22 @@ def _of_field(one: Bound, values: Values, asked: Asked) -> ExampleShown:
         return ExampleShown("duration", None, (), duration_in_words(one.shown or ""))
     if one.field.example == "sentence":
         said = one.shown or one.field.placeholder
-        services = named(values, ("services",), "name")
         business = str(values.get("business") or "")
-        service = services[0][1] if services else ""
-        return ExampleShown("sentence", None, (filled_in(said, business, service),))
+        return ExampleShown("sentence", None, (filled_in(said, business, _service(asked)),))
     return ExampleShown("statement", None, shown_on("statement", asked))
+
+
+def _service(asked: Asked) -> str:
+    """The first service as sentences of this template name it."""
+    services = named(asked.values, ("services",), "name")
+    if not services:
+        return ""
+    code, name = services[0]
+    own = asked.value("services")
+    if isinstance(own, dict) and own.get(code):
+        return str(own[code])
+    usual = DEFAULT_TEMPLATES.get(str(asked.path[-1]), {}).get("named", "{service}")
+    return ReplyTemplate().fill(str(asked.value("named") or usual), service=name)
 
 
 def _read(values: Values) -> Playbook | None:

@@ -11,6 +11,7 @@ from handrail.core.playbook.editing.fields import Field, Group, MemberList, Valu
 from handrail.core.playbook.editing.known import Known
 from handrail.core.playbook.editing.members import codes
 from handrail.core.playbook.editing.pages import label_of
+from handrail.core.playbook.editing.places import Missing, default
 from handrail.core.playbook.editing.typed import Bound
 from handrail.core.playbook.load import Problem
 from handrail.web.playbook_form.examples import ExampleShown
@@ -58,6 +59,16 @@ class FieldShown:
     def is_invalid(self) -> bool:
         """Whether what stands in it keeps the playbook from being used."""
         return mark(self.problems) == "error"
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether leaving it empty says that there is none."""
+        group = self.bound.group
+        usual = default(group.model, self.field.key)
+        counts = group.absent is not None and self.field.key in group.absent
+        choosing = self.field.kind in ("choice", "owner")
+        has_none = isinstance(usual, Missing) or not usual
+        return has_none and not (self.field.required or counts or choosing)
 
     @property
     def rows(self) -> int:
