@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0005_playbook_drafts"),
+        ("store", "0006_decision_guide"),
     ]
 
     operations = [
