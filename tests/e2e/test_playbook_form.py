@@ -130,12 +130,31 @@ def test_two_people_at_one_fact_choose_and_lose_nothing(
     expect(conflict).to_be_focused()
     assert not violations(mine)
     expect(mine.get_by_label("Statement")).to_have_value("A service costs $95.")
+    mine.reload()
+    expect(conflict).to_contain_text("A service costs $90.")
+    expect(mine.get_by_label("Statement")).to_have_value("A service costs $95.")
     mine.get_by_label("Yours").check()
     mine.get_by_role("button", name="Save what is chosen").click()
     expect(mine.locator("#conflict .conflict")).to_have_count(0)
     expect(mine.get_by_label("Statement")).to_have_value("A service costs $95.")
     mine.goto(f"{draft}form/services/services/0/")
     expect(mine.locator("#presence")).to_contain_text("Priya Nair is editing Approved facts")
+
+
+def test_a_page_with_fields_of_any_name_is_saved(visit: Callable[..., Page], draft: str) -> None:
+    """A field named like a property of forms (`name`, `action`) must not break its script."""
+    page = visit(OWNER)
+    page.goto(f"{draft}form/escalation/own/0/")
+    page.get_by_label("What happens").select_option("note")
+    expect(page.locator("#draft-state")).to_contain_text("Saved")
+    expect(page.locator(".example").first).to_contain_text("A note is made.")
+    page.goto(f"{draft}form/business/")
+    page.get_by_label("Name of the playbook").fill("Trades of the town")
+    expect(page.locator("#draft-state")).to_contain_text("Saved")
+    page.get_by_label("Name of the playbook").fill("Trades of the village")
+    page.reload()
+    expect(page.get_by_label("Name of the playbook")).to_have_value("Trades of the village")
+    expect(page.locator("#draft-state")).to_contain_text("Saved")
 
 
 def test_a_list_is_put_in_order_and_a_removal_undone(

@@ -178,7 +178,7 @@ ESCALATION = SectionForm(
 
 
 def _review(_: Values) -> tuple[Group, ...]:
-    def time(key: str, label: str, text: str = "") -> Field:
+    def span(key: str, label: str, text: str = "") -> Field:
         return Field(key, label, "duration", text, example="duration")
 
     fields = (
@@ -188,12 +188,12 @@ def _review(_: Values) -> tuple[Group, ...]:
             "fraction",
             "From 0 to 1; 0.35 means: where AI is less than 35 percent sure of the service.",
         ),
-        time("respond_within_default", "A reply is expected within", "Where nothing else says it."),
-        time("undo_window", "Time to take an approval back", "Before a reply leaves."),
-        time("duplicate_window", "The same lead again within", "Counts as one."),
-        time("follow_up_after", "Follow up after", "Where the lead has not answered."),
+        span("respond_within_default", "A reply is expected within", "Where nothing else says it."),
+        span("undo_window", "Time to take an approval back", "Before a reply leaves."),
+        span("duplicate_window", "The same lead again within", "Counts as one."),
+        span("follow_up_after", "Follow up after", "Where the lead has not answered."),
     )
-    channels = tuple(time(channel.value, CHANNEL_NAMES[channel]) for channel in Channel)
+    channels = tuple(span(channel.value, CHANNEL_NAMES[channel]) for channel in Channel)
     return (
         Group(("review",), fields, model=Review),
         Group(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Mapping
+from typing import Any, get_args
 
 from handrail.core.findings import ControlPoint
 from handrail.core.leads import Channel
@@ -64,69 +65,99 @@ def _tone(_: Values) -> tuple[Group, ...]:
 
 
 def _template(values: Values, path: Path) -> tuple[Group, ...]:
-    language = str(path[-1])
-    usual = DEFAULT_TEMPLATES.get(language, {})
-    shared = {"absent": {"en": {}}, "absent_path": ("tone", "templates")}
-
-    def sentence(key: str, label: str) -> Field:
-        said = usual.get(key, ReplyTemplate.model_fields[key].default)
-        return Field(key, label, "text", placeholder=str(said), example="sentence")
-
-    def group(path: Path, fields: tuple[Field, ...], title: str, text: str = "") -> Group:
-        return Group(path, fields, title=title, help=text, **shared)  # type: ignore[arg-type]
-
-    by_channel = usual.get("thanks_by_channel", {})
-    open_questions = usual.get("open_questions", {})
-    facts = codes_and_keys(values, ("required_facts",), (*path, "questions"))
-    services = codes_and_keys(values, ("services",), (*path, "services"))
     return (
-        group(
-            path,
-            tuple(sentence(key, label) for key, label in _SENTENCES.items()),
-            "Sentences",
-            f"{_BLANKS} What is left empty is said in Handrail's own words.",
-        ),
-        group(
-            path,
-            (
-                Field("in_place", "Put before the full stop of the thanks", exact=True,
-                      default=usual.get("in_place", ""), help="Such as “ in {place}”, with its space."),
-                Field("named", "How a service is named in a sentence", exact=True,
-                      default=usual.get("named", "{service}"), help="Such as “your {service}”."),
-                Field("trouble_words", "Words that show that something is broken", "words", exact=True,
-                      default=list(usual.get("trouble_words", ())), help="Commas or a line each."),
-            ),
-            "Parts of sentences",
-        ),
-        group(
+        _sentences(path),
+        _parts(path),
+        _group(
             (*path, "services"),
-            tuple(Field(code, code) for code in services),
+            tuple(
+                Field(code, code)
+                for code in codes_and_keys(values, ("services",), (*path, "services"))
+            ),
             "Services as a sentence names them",
             "Such as “your bathroom”.",
         ),
-        group(
+        _group(
             (*path, "questions"),
-            tuple(Field(code, code) for code in facts),
+            tuple(
+                Field(code, code)
+                for code in codes_and_keys(values, ("required_facts",), (*path, "questions"))
+            ),
             "Questions for required facts, in this language",
             "Empty: the fact's own question, or a usual one of the language.",
         ),
-        group(
-            (*path, "thanks_by_channel"),
-            tuple(
-                Field(channel.value, CHANNEL_NAMES[channel], placeholder=str(by_channel.get(channel.value, "")))
-                for channel in Channel
-            ),
-            "Other thanks on a channel",
+        _by_channel(path),
+        _open_questions(path),
+    )
+
+
+def _group(path: Path, fields: tuple[Field, ...], title: str, text: str = "") -> Group:
+    """Fields of a template; where no template is written at all, there is an English one."""
+    return Group(
+        path, fields, title=title, help=text, absent={"en": {}}, absent_path=("tone", "templates")
+    )
+
+
+def _usual(path: Path) -> Mapping[str, Any]:
+    """What Handrail says by itself in the template's language."""
+    return DEFAULT_TEMPLATES.get(str(path[-1]), {})
+
+
+def _sentences(path: Path) -> Group:
+    fields = []
+    for key, label in _SENTENCES.items():
+        said = str(_usual(path).get(key, ReplyTemplate.model_fields[key].default))
+        fields.append(Field(key, label, "text", placeholder=said, example="sentence"))
+    text = f"{_BLANKS} What is left empty is said in Handrail's own words."
+    return _group(path, tuple(fields), "Sentences", text)
+
+
+def _parts(path: Path) -> Group:
+    usual = _usual(path)
+    fields = (
+        Field(
+            "in_place",
+            "Put before the full stop of the thanks",
+            exact=True,
+            default=usual.get("in_place", ""),
+            help="Such as “ in {place}”, with its space.",
         ),
-        group(
-            (*path, "open_questions"),
-            tuple(
-                Field(topic, _TOPICS.get(topic, topic), placeholder=str(open_questions.get(topic, "")))
-                for topic in get_args(Topic)
-            ),
-            "What to say of a question that no approved fact answers",
+        Field(
+            "named",
+            "How a service is named in a sentence",
+            exact=True,
+            default=usual.get("named", "{service}"),
+            help="Such as “your {service}”.",
         ),
-    )  # fmt: skip
+        Field(
+            "trouble_words",
+            "Words that show that something is broken",
+            "words",
+            exact=True,
+            default=list(usual.get("trouble_words", ())),
+            help="Commas or a line each.",
+        ),
+    )
+    return _group(path, fields, "Parts of sentences")
+
+
+def _by_channel(path: Path) -> Group:
+    said = _usual(path).get("thanks_by_channel", {})
+    fields = tuple(
+        Field(channel.value, CHANNEL_NAMES[channel], placeholder=str(said.get(channel.value, "")))
+        for channel in Channel
+    )
+    return _group((*path, "thanks_by_channel"), fields, "Other thanks on a channel")
+
+
+def _open_questions(path: Path) -> Group:
+    said = _usual(path).get("open_questions", {})
+    fields = tuple(
+        Field(topic, _TOPICS.get(topic, topic), placeholder=str(said.get(topic, "")))
+        for topic in get_args(Topic)
+    )
+    title = "What to say of a question that no approved fact answers"
+    return _group((*path, "open_questions"), fields, title)
 
 
 TONE = SectionForm(

@@ -41,10 +41,12 @@ class Autosave {
     this.tries = 0;
     this.paused = "conflict" in form.dataset;
     this.saved = this.fields();
+    this.samples = this.only(this.saved, true);
+    this.before = form.elements.was.value;
     form.querySelector("[data-save]").hidden = true;
     form.querySelector("[data-autosaved]").hidden = false;
-    form.addEventListener("input", (event) => this.typed(event));
-    form.addEventListener("change", (event) => this.typed(event));
+    form.addEventListener("input", (event) => this.typed(event.target));
+    form.addEventListener("change", (event) => this.typed(event.target));
     form.addEventListener("focusout", () => this.save());
     form.addEventListener("submit", (event) => this.submitted(event));
     addEventListener("online", () => this.save());
@@ -60,42 +62,51 @@ class Autosave {
     return JSON.stringify(pairs.filter(([name]) => !own.includes(name) && !name.startsWith("choose.")));
   }
 
-  isDirty() {
-    const bare = (text) => JSON.stringify(JSON.parse(text).filter(([name]) => !name.startsWith("sample.")));
-    return bare(this.fields()) !== bare(this.saved);
+  only(fields, samples) {
+    return JSON.stringify(JSON.parse(fields).filter(([name]) => name.startsWith("sample.") === samples));
   }
 
-  typed(event) {
-    if (event.target.name?.startsWith("choose.")) return;
+  isDirty() {
+    return this.only(this.fields(), false) !== this.only(this.saved, false);
+  }
+
+  typed(element) {
+    if (element?.getAttribute("name")?.startsWith("choose.")) return;
     if (this.isDirty()) {
-      this.copy.keep(this.fields(), form.elements.was.value, form.elements.member_code?.value);
+      this.copy.keep(this.fields(), this.before, form.elements.member_code?.value);
       if (!this.paused) this.say("Not saved yet");
     }
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.save(), SAVE_AFTER);
   }
 
-  async save() {
+  async save(chosen = false) {
     clearTimeout(this.waiting);
-    if (this.paused || this.fields() === this.saved) return;
+    if (!chosen && (this.paused || this.fields() === this.saved)) return;
     if (this.saving) {
       this.again = true;
       return;
     }
     this.saving = true;
     const sent = this.fields();
-    if (this.isDirty()) this.say("Saving…");
+    if (this.isDirty() || chosen) this.say("Saving…");
     try {
-      const response = await fetch(form.action || location.href, {
+      const response = await fetch(location.pathname, {
         method: "POST", body: new FormData(form), headers: { Accept: "application/json" },
       });
+      if (response.headers.get("content-type")?.includes("json")) {
+        this.answered(response, await response.json(), sent, chosen);
+      } else if (response.status >= 500) {
+        throw new Error(String(response.status));
+      } else {
+        this.say("Not saved yet: sign in again and reload this page. What you typed is kept in this browser.");
+      }
       this.tries = 0;
-      this.answered(response, await response.json(), sent);
     } catch {
       const wait = TRY_AGAIN[Math.min(this.tries, TRY_AGAIN.length - 1)];
       this.tries += 1;
       this.say("Not saved yet: no connection. What you typed is kept here; trying again.");
-      this.waiting = setTimeout(() => this.save(), wait);
+      this.waiting = setTimeout(() => this.save(chosen), wait);
     }
     this.saving = false;
     if (this.again) {
@@ -104,12 +115,13 @@ class Autosave {
     }
   }
 
-  answered(response, answer, sent) {
+  answered(response, answer, sent, chosen) {
     if (!response.ok) {
       this.refused(answer);
       return;
     }
     this.saved = sent;
+    this.before = answer.was;
     form.elements.was.value = answer.was;
     form.elements.revision.value = answer.revision;
     if (form.elements.member_code) form.elements.member_code.value = answer.code;
@@ -121,29 +133,35 @@ class Autosave {
       if (answer.invalid.includes(field.id)) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     }
-    if (!this.isDirty()) this.copy.drop();
-    else this.typed({ target: form });
-    if (answer.theirs) location.reload();
+    if (chosen || !this.isDirty()) this.copy.drop();
+    else this.typed(null);
+    if (chosen) location.reload();
+    else if (answer.theirs) this.showTheirs();
   }
 
   refused(answer) {
     this.say(`Not saved yet: ${answer.problem}`);
     if (!answer.conflict) return;
     this.paused = true;
+    /* Kept with what it was typed over: after a reload the choice is asked for again. */
+    this.copy.keep(this.fields(), this.before, form.elements.member_code?.value);
     if (answer.was) form.elements.was.value = answer.was;
     const place = document.getElementById("conflict");
     place.innerHTML = answer.conflict;
     place.firstElementChild.focus();
   }
 
-  /* A choice between two values is sent as a page: what comes back shows what was chosen. */
   submitted(event) {
-    if (!this.paused) {
-      event.preventDefault();
-      this.save();
-      return;
-    }
-    this.copy.drop();
+    event.preventDefault();
+    this.save(this.paused);
+  }
+
+  /* Somebody else changed this page and nothing of ours is unsaved. */
+  showTheirs() {
+    const typing = form.contains(document.activeElement) && isTyping(document.activeElement);
+    if (!typing && this.only(this.fields(), true) === this.samples) location.reload();
+    else if (!this.told) notice("This page was changed meanwhile", "Reload it to see what is there now.", "info");
+    this.told = true;
   }
 
   say(words) {
@@ -159,6 +177,7 @@ class Autosave {
     }
     this.put(JSON.parse(kept.fields));
     /* Compared with what it was typed over: what others saved since is never overwritten. */
+    this.before = kept.was;
     form.elements.was.value = kept.was;
     if (kept.code !== undefined) form.elements.member_code.value = kept.code;
     notice("What you typed before was put back", "", "info");
@@ -186,9 +205,10 @@ class Autosave {
       if (!response.ok) return;
       const answer = await response.json();
       document.getElementById("presence").innerHTML = answer.html;
-      const idle = !this.isDirty() && !(form.contains(document.activeElement) && isTyping(document.activeElement));
-      if (answer.closed && !this.isDirty()) location.reload();
-      else if (answer.parts.includes(document.querySelector(".editor-main h2").textContent.trim()) && idle) location.reload();
+      if (this.isDirty()) return;
+      const here = document.querySelector(".editor-main h2").textContent.trim();
+      if (answer.closed) location.reload();
+      else if (answer.parts.includes(here)) this.showTheirs();
     } catch {
       return;
     }
@@ -205,6 +225,6 @@ if (form) new Autosave();
 const sections = document.querySelector("details.sections");
 if (sections && matchMedia("(max-width: 899px)").matches) sections.open = false;
 document.addEventListener("submit", (event) => {
-  if (!event.target.action?.endsWith("/accounts/logout/")) return;
+  if (!event.target.getAttribute("action")?.endsWith("/accounts/logout/")) return;
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
 });
