@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handrail.core.intake.channels import CHANNEL_FIELDS
 from handrail.core.intake.mapping import IGNORE
-from handrail.core.playbook.editing.fields import Options, Values
+from handrail.core.playbook.editing.fields import Options, Values, said
 from handrail.core.playbook.editing.known import Known, known_in
 from handrail.core.playbook.inputs import DEFAULT_MASKED
 from handrail.core.providers import BUILTIN
@@ -48,7 +48,7 @@ def known_to(workspace: Workspace, values: Values) -> Known:
         "owners": (*ROLES, *people),
         "connections": tuple(dict(places).items()),
         "engines": ((BUILTIN, "The built-in engine"), *((code, code) for code in engines)),
-        "private_data": tuple((kind, _said(kind)) for kind in MASKED),
+        "private_data": tuple((kind, said(kind)) for kind in MASKED),
     }
 
 
@@ -63,8 +63,4 @@ def _mapped(workspace: Workspace) -> list[str]:
 
 
 def _fields(names: list[str]) -> Options:
-    return tuple((name, _said(name)) for name in dict.fromkeys([*names, "attachments"]))
-
-
-def _said(code: str) -> str:
-    return code.replace("_", " ").capitalize()
+    return tuple((name, said(name)) for name in dict.fromkeys([*names, "attachments"]))

@@ -30,6 +30,9 @@ from handrail.web.playbook_form.page import PageShown, page_shown
 from handrail.web.playbook_form.presence import at_work, since
 from handrail.web.playbook_form.sent import SAMPLE, samples_of, sent_of
 
+UNDO_OFFERED = 900
+"""Seconds for which a page offers to put a removed member back."""
+
 
 @require_safe
 @member_required(Action.MANAGE_PLAYBOOKS)
@@ -90,7 +93,10 @@ def _shown(request: MemberRequest, draft: PlaybookDraft, place: Place) -> HttpRe
 
 def _context(request: MemberRequest, shown: PageShown, **more: Any) -> dict[str, Any]:
     removed = request.session.get("removed_member")
-    if not removed or removed["draft"] != str(shown.draft.id):
+    if removed and (
+        removed["draft"] != str(shown.draft.id)
+        or timezone.now().timestamp() - removed["at"] > UNDO_OFFERED
+    ):
         removed = None
     return {"shown": shown, "draft": shown.draft, "removed": removed, **more}
 

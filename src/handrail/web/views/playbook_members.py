@@ -48,7 +48,7 @@ def change(
         request.session[REMOVED] = {
             "draft": str(draft.id), "section": section, "members": members, "place": place,
             "label": request.POST.get("label", "")[:200], "document": before,
-            "revision": draft.revision,
+            "revision": draft.revision, "at": timezone.now().timestamp(),
         }  # fmt: skip
     else:
         saved(request, _DONE[act])

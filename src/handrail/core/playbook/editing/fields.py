@@ -28,6 +28,15 @@ Example = Literal[
 """What is shown under a field while it is typed, by the rules that the leads are read with."""
 
 
+_SHORT = {"ai", "api", "crm", "iban", "id", "ip", "ssn", "us"}
+
+
+def said(code: str) -> str:
+    """A code as a label: `national_id` is “National ID”."""
+    words = [word.upper() if word in _SHORT else word for word in code.split("_")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One value under a key. `known` names what it is chosen from: a list of `Known`.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from handrail.core.playbook.contradictions.references import NOTE_SOURCES
-from handrail.core.playbook.editing.fields import Options, Path, Values
+from handrail.core.playbook.editing.fields import Options, Path, Values, said
 from handrail.core.playbook.editing.places import Misshapen, Missing, at
 
 Known = Mapping[str, Options]
@@ -18,7 +18,7 @@ def known_in(values: Values) -> dict[str, Options]:
     """Everything that the document defines and that its fields choose from."""
     services = named(values, ("services",), "name")
     facts = named(values, ("required_facts",), "label")
-    own = tuple((source, source.replace("_", " ").capitalize()) for source in NOTE_SOURCES)
+    own = tuple((source, said(source)) for source in NOTE_SOURCES)
     others = ((code, f"The fact “{label}”") for code, label in facts if code not in NOTE_SOURCES)
     return {
         "services": services,

@@ -21,6 +21,7 @@ from handrail.core.playbook.editing.fields import (
     Path,
     SectionForm,
     Values,
+    said,
 )
 from handrail.core.playbook.editing.known import keys, members
 from handrail.core.playbook.editing.sections.business import CHANNEL_NAMES
@@ -54,10 +55,6 @@ _ACTIONS: Options = (
 )
 
 
-def _said(code: str) -> str:
-    return code.replace("_", " ").capitalize()
-
-
 def _control_points(_: Values) -> tuple[Group, ...]:
     fields = (
         Field("owners", "Owners", "owners", known="owners"),
@@ -70,7 +67,7 @@ def _control_points(_: Values) -> tuple[Group, ...]:
         Group(
             ("control_points", point.value),
             fields,
-            title=_said(point.value),
+            title=said(point.value),
             help=text,
             model=ControlPointRule,
             absent=usual[point].model_dump(mode="json"),
@@ -127,7 +124,7 @@ def _escalation(values: Values) -> tuple[Group, ...]:
         Group(
             (*path, "triggers", category),
             (ACTION, TO, WITHIN),
-            title=_said(category),
+            title=said(category),
             model=Trigger,
             absent=usual.get(category, Trigger(action="note")).model_dump(mode="json"),
             columns=True,
@@ -240,9 +237,9 @@ def _data_policy(values: Values) -> tuple[Group, ...]:
         ),
         Group(
             tasks,
-            tuple(Field(kind.value, _said(kind.value), "ranked", known="engines") for kind in OutputKind),
+            tuple(Field(kind.value, said(kind.value), "ranked", known="engines") for kind in OutputKind),
             title="Other engines for one output",
-            help="None ticked: the engines above.",
+            help="None chosen: the engines above.",
         ),
         Group(
             (*path, "mask_for"),
@@ -264,9 +261,7 @@ DATA_POLICY = SectionForm(
 
 def _write_back(_: Values) -> tuple[Group, ...]:
     usual = WriteBack().model_dump(mode="json")["records"]
-    fields = tuple(
-        Field(kind, _said(kind), "several", known="connections") for kind in RECORD_KINDS
-    )
+    fields = tuple(Field(kind, said(kind), "several", known="connections") for kind in RECORD_KINDS)
     return (
         Group(
             ("write_back", "records"),

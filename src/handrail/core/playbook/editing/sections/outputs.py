@@ -12,6 +12,7 @@ from handrail.core.playbook.editing.fields import (
     Path,
     SectionForm,
     Values,
+    said,
 )
 from handrail.core.playbook.editing.known import template_languages
 from handrail.core.playbook.facts import Fact
@@ -46,7 +47,7 @@ _KINDS: Options = (
 
 def options_of(literal: object) -> Options:
     """The values of a Literal, each said in words."""
-    return tuple((value, value.replace("_", " ").capitalize()) for value in get_args(literal))
+    return tuple((value, said(value)) for value in get_args(literal))
 
 
 def _required_fact(_: Values, path: Path) -> tuple[Group, ...]:

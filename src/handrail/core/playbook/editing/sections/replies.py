@@ -16,6 +16,7 @@ from handrail.core.playbook.editing.fields import (
     Path,
     SectionForm,
     Values,
+    said,
 )
 from handrail.core.playbook.editing.known import codes_and_keys
 from handrail.core.playbook.editing.sections.business import CHANNEL_NAMES
@@ -23,9 +24,7 @@ from handrail.core.playbook.editing.sections.outputs import CODE
 from handrail.core.playbook.promises import PhraseRule, Promises
 from handrail.core.playbook.tone import ReplyTemplate, Tone, Topic
 
-POINTS: Options = tuple(
-    (point.value, point.value.replace("_", " ").capitalize()) for point in ControlPoint
-)
+POINTS: Options = tuple((point.value, said(point.value)) for point in ControlPoint)
 _SENTENCES = {
     "subject": "Subject",
     "greeting": "Greeting",
