@@ -15,7 +15,6 @@ from handrail.web.urls import AREAS
 pytestmark = pytest.mark.django_db
 
 GET, POST = "get", "post"
-AREAS = (intake, playbook_form, playbooks, record, settings)
 RULES: dict[str, dict[str, Action]] = {
     "insights": {GET: Action.READ},
     "leads": {GET: Action.READ},

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0006_decision_guide"),
+        ("store", "0007_where_to_start"),
     ]
 
     operations = [
