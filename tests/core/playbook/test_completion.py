@@ -124,6 +124,8 @@ def test_a_text_ends_where_a_key_begins_again() -> None:
 def test_a_snippet_holds_what_must_be_filled_in() -> None:
     assert insert("§", "services") == "services:\n\t- code: ${code}\n\t\tname: ${name}"
     assert insert("§", "review") == "review:\n\t${}"
+    assert insert("facts:\n  - §", "translations") == "translations:\n\t\t${}"
+    assert insert("facts:\n  - code: a\n    §", "translations") == "translations:\n\t${}"
     assert insert("services:\n  - §", "words") == "words: [${}]"
     assert insert("escalation: {§}", "triggers") == "triggers: \\{${}\\}"
     assert insert("services:\n  - §", "code") == "code: ${}"

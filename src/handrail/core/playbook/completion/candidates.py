@@ -103,14 +103,15 @@ class _Writer:
                 yield Candidate(name, "key", form_of(inner), words, insert)
 
     def _snippet(self, name: str, shape: Shape) -> str:
-        in_brackets = self.place.in_brackets
+        in_brackets, levels = self.place.in_brackets, 2 if self.place.after_dash else 1
+        inner = "\n" + "\t" * levels
         if is_mapping(shape):
-            return f"{name}: \\{{${{}}\\}}" if in_brackets else f"{name}:\n\t${{}}"
+            return f"{name}: \\{{${{}}\\}}" if in_brackets else f"{name}:{inner}${{}}"
         if is_list(shape):
             items = resolved(shape.get("items"))
             if in_brackets or items is None or not is_mapping(items):
                 return f"{name}: [${{}}]"
-            return f"{name}:\n\t- {_required(items, 2)}"
+            return f"{name}:{inner}- {_required(items, levels + 1)}"
         return f"{name}: ${{}}"
 
     def _values(self, shape: Shape, path: Path) -> Iterator[Candidate]:

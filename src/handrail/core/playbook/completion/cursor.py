@@ -49,7 +49,8 @@ def _of_word(outline: Outline, line: str, before: str, number: int, start: int) 
     end = rest.end() + 1 if rest else len(before) + 1
     has_colon = line[end - 1 :].lstrip(" ").startswith(":")
     if DASH.match(before.lstrip(" ")):
-        return Place("node", outline.frames[-1].inner, start + 1, end, colon=has_colon)
+        path = outline.frames[-1].inner
+        return Place("node", path, start + 1, end, colon=has_colon, after_dash=True)
     return _of_line(outline, start, end, colon=has_colon)
 
 

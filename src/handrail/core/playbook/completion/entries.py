@@ -32,7 +32,8 @@ class Place:
     `key`: a key of the mapping at `path` may stand here. `value`: the value at `path`, on the line
     of its key or inside brackets. `node`: whatever may begin at `path` on a line of its own.
     The word that is being written goes from column `start` to `end`; `dash` says that a new item
-    of the list at this path may stand here too, `colon` that the key has its colon already.
+    of the list at this path may stand here too, `colon` that the key has its colon already,
+    `after_dash` that a dash stands before it on its line.
     """
 
     kind: Literal["key", "value", "node"]
@@ -42,3 +43,4 @@ class Place:
     in_brackets: bool = False
     colon: bool = False
     dash: Path | None = None
+    after_dash: bool = False
