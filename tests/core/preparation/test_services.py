@@ -6,6 +6,8 @@ import pytest
 from tests.core.preparation.studio import missing, prepared, service
 from tests.core.preparation.test_builtin import outputs
 
+from handrail.core.preparation.words import Phrase, WordIndex, fold_text
+
 
 def test_work_that_is_not_done_speaks_for_no_service() -> None:
     found = prepared("Do you also make a wedding cake?")
@@ -69,3 +71,12 @@ def test_whose_it_is_does_not_matter() -> None:
 
 def test_who_asks_for_something_for_themselves_is_no_supplier() -> None:
     assert "no_send" not in prepared("Could you get us on the first page of the town's magazine?")
+
+
+@pytest.mark.parametrize("ending", ["Wir übernehmen es.", "Es kam ein Programm."])
+def test_a_short_german_noun_is_not_found_in_every_word_that_ends_like_its_stem(
+    ending: str,
+) -> None:
+    assert list(WordIndex(fold_text(ending), "de").find(Phrase.of("messe", "de"))) == []
+    fair = WordIndex(fold_text("Zur Frühjahrsmesse brauchen wir es."), "de")
+    assert list(fair.find(Phrase.of("messe", "de"))) != []

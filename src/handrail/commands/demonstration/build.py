@@ -20,6 +20,7 @@ from handrail.pipeline.members import add_member
 from handrail.pipeline.posts import accept_post
 from handrail.pipeline.sources import create_source
 from handrail.pipeline.workspaces import create_workspace
+from handrail.starters import starter
 from handrail.store.models import Member, Role, Source, User, Workspace
 
 SLUG = "harbour-trades"
@@ -86,7 +87,6 @@ def lead_count() -> int:
 
 
 def _workspace(owner: SignIn, *, now: datetime) -> Workspace:
-    starter = files("handrail.starters").joinpath("trades.playbook.yaml").read_text("utf-8")
     return create_workspace(
         name="Harbour Trades",
         slug=SLUG,
@@ -94,7 +94,7 @@ def _workspace(owner: SignIn, *, now: datetime) -> Workspace:
         owner_email=owner.email,
         owner_name=PEOPLE[0][1],
         owner_password=owner.password,
-        playbook_yaml=starter,
+        playbook_yaml=starter("trades").text,
         source_name="Website form",
         source_channel="form",
         reply_address="hello@harbourtrades.example",

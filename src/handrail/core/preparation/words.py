@@ -137,12 +137,14 @@ class WordIndex:
             yield from self._compounds(phrase.compound)
 
     def _compounds(self, noun: str) -> Iterator[tuple[int, int]]:
-        ending = noun.rstrip("ens")
+        bare = noun.rstrip("ens")
+        # “messe” has no ending to leave out: without it every word that ends in “m” would be one.
+        ending = bare if len(bare) >= SHORTEST_STEM else noun
         for word in self.words:
             longer = len(word.text) > len(noun) + 2
             if not longer:
                 continue
-            stripped = word.text.rstrip("ens")
+            stripped = word.text.rstrip("ens") if ending == bare else word.text
             if word.text.startswith(noun) or (
                 stripped.endswith(ending) and stripped.removesuffix(ending) not in _VERB_PREFIXES
             ):

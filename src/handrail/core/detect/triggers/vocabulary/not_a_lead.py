@@ -168,6 +168,7 @@ SPARED = (
     "book|schedule|arrange|set a? .. demo|viewing|appointment|call with|for|on|at you|someone|your|monday|tuesday|my|our|to_see|to_discuss|about",
     "wants|want|like|would|see|get|have .. demo|demonstration|quick_call|call|chat",
     "working|work from home .. and|so|i|we|on|most|desk|office",
+    "are|is|r you|ur|u|your|company|anyone|team .. taking on .. clients|patients|customers|students|pupils|jobs|projects|work|orders|cases|bookings|commissions",
     "hiring .. skip|you|someone|somebody|a|an|your",
     "ignore .. wrong number",
     "hire .. skip|van|venue|equipment|tool|bike|car|you",
