@@ -39,6 +39,7 @@ RULES: dict[str, dict[str, Action]] = {
     "set_playbook_mode": {POST: Action.SET_MODE},
     "add_playbook_version": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "playbook_version": {GET: Action.READ},
+    "download_playbook_version": {GET: Action.READ},
     "activate_playbook_version": {POST: Action.MANAGE_PLAYBOOKS},
     "control_points": {GET: Action.READ},
     "decision_guide": {GET: Action.READ},

@@ -31,6 +31,7 @@ class ChangeRecord:
 
 
 FIRST_VERSION = ChangeRecord("First version")
+LONGEST_NAME = 120
 
 
 @transaction.atomic
@@ -40,6 +41,8 @@ def add_playbook(
     """A new playbook whose first version is active, in sandbox mode."""
     require(member, Action.MANAGE_PLAYBOOKS)
     read = usable_document(member.workspace, document, now=now)
+    if len(read.name) > LONGEST_NAME:
+        raise Invalid(f"A name has at most {LONGEST_NAME} characters.", field="name")
     if Playbook.objects.of(member.workspace).filter(name=read.name).exists():
         raise Conflict(f"There is a playbook named {read.name!r}: add a version to it instead.")
     playbook = Playbook.objects.create(workspace=member.workspace, created_at=now, name=read.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from uuid import UUID
 
@@ -22,6 +23,14 @@ def playbooks_of(workspace: Workspace) -> list[Playbook]:
     )
 
 
+def playbooks_in(workspaces: Sequence[Workspace]) -> list[Playbook]:
+    """Every playbook with an active version in any of these workspaces, by workspace and name."""
+    rows = Playbook.objects.filter(workspace__in=workspaces, active_version__isnull=False)
+    return list(
+        rows.select_related("active_version", "workspace").order_by("workspace__name", "name", "id")
+    )
+
+
 def playbook_of(workspace: Workspace, playbook_id: UUID) -> Playbook | None:
     """One playbook of this workspace."""
     rows = Playbook.objects.of(workspace).select_related("active_version")
@@ -39,7 +48,7 @@ def versions_of(playbook: Playbook) -> list[PlaybookVersion]:
 def version_of(workspace: Workspace, version_id: UUID) -> PlaybookVersion | None:
     """One version of this workspace with its document."""
     rows = PlaybookVersion.objects.of(workspace).select_related(
-        "playbook", "author__user", "base", "next_step_owner__user"
+        "workspace", "playbook", "author__user", "base", "next_step_owner__user"
     )
     return rows.filter(pk=version_id).first()
 

@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from handrail.core.playbook.heading import Heading, with_heading
+from handrail.pipeline.playbooks import LONGEST_NAME
 from handrail.web.forms.base import Form
 
 MAX_DOCUMENT = 500_000
+HEADING: tuple[Heading, ...] = ("name", "business")
 TEXT = forms.Textarea(attrs={"rows": 24, "class": "code", "spellcheck": "false", "wrap": "off"})
 
 
@@ -34,6 +37,31 @@ class DocumentForm(Form):
         if not str(given.get("document") or "").strip() and not self.errors:
             self.add_error("document", "Paste the playbook's document, or choose its file.")
         return given
+
+
+class NewPlaybookForm(DocumentForm):
+    """A new playbook's document, with another name or business where they are given."""
+
+    name = forms.CharField(
+        label="Name",
+        required=False,
+        max_length=LONGEST_NAME,
+        help_text="What you call it here. Empty: the name that stands in the document.",
+    )
+    business = forms.CharField(
+        label="Business",
+        required=False,
+        max_length=200,
+        help_text="Signs the replies. Empty: as the document says.",
+    )
+    field_order = ["name", "business", "document", "file"]
+
+    def headed(self) -> str:
+        """The document with what was given. Raises PlaybookError for what is no YAML mapping."""
+        given = self.cleaned_data
+        document = str(given["document"])
+        values = {key: given[key] for key in HEADING if given[key]}
+        return with_heading(document, values) if values else document
 
 
 class VersionForm(DocumentForm):

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import control_points, decision_guide, handoff, playbook_drafts, playbooks
+from handrail.web.views import (
+    control_points,
+    decision_guide,
+    handoff,
+    playbook_adding,
+    playbook_drafts,
+    playbooks,
+)
 
 urlpatterns: list[URLPattern] = [
     path("playbooks/", playbooks.show_all, name="playbooks"),
-    path("playbooks/add/", playbooks.create, name="create_playbook"),
+    path("playbooks/add/", playbook_adding.create, name="create_playbook"),
     path("playbooks/<uuid:playbook_id>/", playbooks.show, name="playbook"),
     path("playbooks/<uuid:playbook_id>/mode/", playbooks.set_mode, name="set_playbook_mode"),
     path(
@@ -49,6 +56,11 @@ urlpatterns: list[URLPattern] = [
         name="add_playbook_version",
     ),
     path("playbooks/versions/<uuid:version_id>/", playbooks.version, name="playbook_version"),
+    path(
+        "playbooks/versions/<uuid:version_id>/download/",
+        playbook_adding.download,
+        name="download_playbook_version",
+    ),
     path(
         "playbooks/versions/<uuid:version_id>/activate/",
         playbooks.activate,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from handrail.core.playbook.differences import differences
 from handrail.core.playbook.load import PlaybookError, Problem
 from handrail.pipeline import playbooks
-from handrail.pipeline.errors import Conflict, Invalid
+from handrail.pipeline.errors import Invalid
 from handrail.pipeline.going_live import GuideIncomplete
 from handrail.pipeline.permissions import Action
 from handrail.store import facts
@@ -28,7 +28,7 @@ from handrail.store.selectors.playbooks import (
 )
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import not_done, saved
-from handrail.web.forms.playbooks import DocumentForm, VersionForm
+from handrail.web.forms.playbooks import VersionForm
 from handrail.web.guide_page import has_lapsed
 
 MODES = (
@@ -49,26 +49,6 @@ def show_all(request: MemberRequest) -> HttpResponse:
         "lapsed": {row.id for row in rows if row.mode == Mode.LIVE and has_lapsed(row)},
     }
     return render(request, "playbooks/list.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required(Action.MANAGE_PLAYBOOKS)
-def create(request: MemberRequest) -> HttpResponse:
-    """A new playbook, from its document."""
-    form = DocumentForm(request.POST or None, request.FILES or None)
-    problems: tuple[Problem, ...] = ()
-    if request.method == "POST" and form.is_valid():
-        document = form.cleaned_data["document"]
-        try:
-            made = playbooks.add_playbook(request.member, document=document, now=timezone.now())
-        except (Invalid, Conflict) as error:
-            form.refuse(error)
-            problems = _problems_of(error)
-        else:
-            saved(request, "The playbook is added, in sandbox mode: nothing leaves.")
-            return redirect("playbook", made.id)
-    context = {"form": form, "problems": problems}
-    return render(request, "playbooks/create.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -127,7 +107,7 @@ def add_version(request: MemberRequest, playbook_id: UUID) -> HttpResponse:
             )
         except Invalid as error:
             form.refuse(error)
-            problems = _problems_of(error)
+            problems = problems_of(error)
         else:
             saved(request, f"Version {made.number} is kept. It is used once it is activated.")
             return redirect("playbook_version", made.id)
@@ -168,7 +148,7 @@ def to_guide(request: MemberRequest, error: GuideIncomplete) -> HttpResponse:
     return redirect("version_guide", error.version.id)
 
 
-def _problems_of(error: Exception) -> tuple[Problem, ...]:
+def problems_of(error: Exception) -> tuple[Problem, ...]:
     """Each fault of a document with its line, where the refusal was about one."""
     cause = error.__cause__
     if not isinstance(cause, PlaybookError):
