@@ -18,12 +18,14 @@ from django.utils import timezone
 from handrail.adapters.crm.webhook.destination import WebhookDestination
 from handrail.commands.main import main
 from handrail.core.playbook.control import RECORD_KINDS
-from handrail.core.playbook.load import validate_playbook
+from handrail.core.playbook.load import load_playbook, validate_playbook
+from handrail.core.preparation.run import prepare_record
 from handrail.core.steps import DELAYS
 from handrail.pipeline.follow_up import set_outcome
 from handrail.pipeline.record import write_body
 from handrail.pipeline.sources import save_connection
 from handrail.ports.crm import RecordWrite
+from handrail.starters import KINDS
 from handrail.store.models import Connection, WriteBack
 from tests import factories
 from tests.docs.documents import ROOT, Block, blocks, read
@@ -43,6 +45,26 @@ def test_json_can_be_read(block: Block) -> None:
 @pytest.mark.parametrize("block", blocks("yaml"), ids=str)
 def test_playbooks_can_be_used(block: Block) -> None:
     assert validate_playbook(block.code, date(2026, 11, 23)) == []
+
+
+def test_ten_lines_are_a_whole_playbook() -> None:
+    first = of("docs/playbook.md", "yaml")[0]
+    assert len(first.splitlines()) == 10
+    told = "Hi, could you redo our shower today? What would it cost?"
+    lead = {"id": "1", "channel": "email", "fields": {"message": told, "name": "Ann Lee"}}
+    answer: Any = prepare_record(lead, load_playbook(first), date(2026, 11, 23))
+    draft = answer["outputs"]["draft_reply"]["text"]
+    assert draft.startswith("Hi Ann,")
+    assert "How large is it?" in draft
+    assert answer["outputs"]["classification"]["urgency"]["value"] == "urgent"
+    assert [each for each in answer["draft_findings"] if each["severity"] != "info"] == []
+
+
+def test_every_starter_is_listed() -> None:
+    told = re.findall(
+        r"^\| `starters/(\w+)\.playbook\.yaml` \|", read("docs/playbook.md"), re.MULTILINE
+    )
+    assert tuple(told) == KINDS
 
 
 def test_what_is_documented_of_a_playbook_is_all_of_it() -> None:

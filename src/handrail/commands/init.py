@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 import zoneinfo
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from handrail import starters
 from handrail.commands.database import bring_up_to_date
 from handrail.commands.django import with_django
+from handrail.core.playbook.heading import with_heading
+from handrail.starters import KINDS
 
 if TYPE_CHECKING:
     from handrail.store.models import Workspace
@@ -112,7 +114,12 @@ def _filled(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @click.option(
     "--playbook",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A playbook file (default: the starter for local trades).",
+    help="A playbook file, in place of a starter.",
+)
+@click.option(
+    "--starter",
+    type=click.Choice(KINDS),
+    help=f"The playbook to begin with (default: {KINDS[0]}).",
 )
 @click.option(
     "--mode",
@@ -133,6 +140,7 @@ def init(
     channel: str,
     source_name: str,
     playbook: Path | None,
+    starter: str | None,
     mode: str,
 ) -> None:
     """Make a workspace that takes leads from the first minute.
@@ -145,6 +153,8 @@ def init(
     from handrail.pipeline.errors import Refused  # noqa: PLC0415
     from handrail.pipeline.workspaces import create_workspace  # noqa: PLC0415
 
+    if playbook is not None and starter is not None:
+        raise click.UsageError("Give a playbook file or a starter, not both.")
     bring_up_to_date()
     present = _find(workspace)
     if present is not None:
@@ -158,7 +168,7 @@ def init(
             owner_email=email,
             owner_name=name,
             owner_password=password or _ask_for_password(email, name),
-            playbook_yaml=_document(playbook, workspace),
+            playbook_yaml=_document(playbook, starter or KINDS[0], workspace),
             source_name=source_name,
             source_channel=channel,
             reply_address=reply_address,
@@ -208,16 +218,10 @@ def _say(made: Workspace) -> None:
         click.echo(f"source: {source.name} ({source.channel}), POST to /in/{source.key}")
 
 
-def _document(path: Path | None, business: str) -> str:
+def _document(path: Path | None, kind: str, business: str) -> str:
     if path is not None:
         return _read(path)
-    starter = files("handrail.starters").joinpath("trades.playbook.yaml").read_text("utf-8")
-    quoted = business.replace("\\", "\\\\").replace('"', '\\"')
-    lines = [
-        f'business: "{quoted}"' if line.startswith("business:") else line
-        for line in starter.splitlines()
-    ]
-    return "\n".join(lines) + "\n"
+    return with_heading(starters.starter(kind).text, {"business": business})
 
 
 def _read(path: Path) -> str:

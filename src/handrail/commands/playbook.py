@@ -1,4 +1,4 @@
-"""`handrail playbook`: check a playbook file before it is used; what an editor checks it by."""
+"""`handrail playbook`: check a playbook file, and see and change what is stored."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from pathlib import Path
 
 import click
 
-UNUSABLE, UNREADABLE = 1, 2
+from handrail.commands import playbook_versions
+from handrail.commands.playbook_text import text_of
+
+UNUSABLE = 1
 
 
-@click.group(short_help="Check a playbook file.")
+@click.group(short_help="Check, compare, show, add and activate playbooks.")
 def playbook() -> None:
     """Playbooks: the operating rules of one workflow, as a YAML file."""
 
@@ -29,12 +32,7 @@ def validate(file: Path) -> None:
     """
     from handrail.core.playbook.load import load_playbook, validate_playbook  # noqa: PLC0415
 
-    try:
-        text = file.read_text("utf-8-sig")
-    except (UnicodeDecodeError, OSError) as error:
-        remedy = "save it as UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        click.echo(f"{file} cannot be read: {remedy}.", err=True)
-        sys.exit(UNREADABLE)
+    text = text_of(file)
     problems = validate_playbook(text, datetime.now().astimezone().date())
     for problem in problems:
         click.echo(f"{file}:{problem.line}:{problem.column}: {problem.severity}: {problem}")
@@ -66,3 +64,12 @@ def _counted(counts: Counter[str]) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+for command in (
+    playbook_versions.diff,
+    playbook_versions.show,
+    playbook_versions.add,
+    playbook_versions.activate,
+):
+    playbook.add_command(command)
