@@ -35,7 +35,7 @@ class TestFiles:
         said = self.diff(run, tmp_path, RULES, CHANGED)
         assert said.exit_code == 1
         assert "The fact survey now says “A survey visit costs 70 dollars.”" in said.output
-        assert "6h now; was: 4h." in said.output
+        assert "The urgency normal is to be answered within 6h; was: 4h." in said.output
 
     def test_comments_and_layout_are_no_difference(self, run: Run, tmp_path: Path) -> None:
         said = self.diff(
