@@ -28,6 +28,7 @@ def rejected(application: Application) -> None:
 def walk(page: Page) -> list[str]:
     """The addresses of the inner pages, found by their links."""
     found = ["/sources/add/email/", "/sources/add/form/", "/connections/add/", "/playbooks/add/",
+             "/playbooks/add/?starter=clinic",
              "/imports/mail/", "/settings/"]  # fmt: skip
     for start in ("/sources/", "/playbooks/", "/rejected/", "/contacts/"):
         page.goto(start)

@@ -63,7 +63,8 @@ def test_a_file_and_pasted_text_are_kept_byte_for_byte_and_come_out_so(world: Wo
     assert taken.content == text.encode()
     assert taken["Content-Disposition"] == 'attachment; filename="Local trades.playbook.yaml"'
     pasted = f"# ours\n{factories.PLAYBOOK}".replace("Local trades", "Größe/.. „x“")
-    assert client.post(ADD, {"document": pasted}).status_code == 302
+    browser = pasted.replace("\n", "\r\n")
+    assert client.post(ADD, {"document": browser}).status_code == 302
     (version,) = versions_of(world, "Größe/.. „x“")
     assert version.document == pasted
     disposition = client.get(f"/playbooks/versions/{version.id}/download/")["Content-Disposition"]

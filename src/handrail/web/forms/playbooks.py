@@ -34,6 +34,9 @@ class DocumentForm(Form):
         upload = given.get("file")
         if isinstance(upload, UploadedFile):
             given["document"] = text_of_upload(self, upload)
+        elif isinstance(typed := given.get("document"), str):
+            # A browser sends every line end of a text field as two characters, as HTML says.
+            given["document"] = typed.replace("\r\n", "\n")
         if not str(given.get("document") or "").strip() and not self.errors:
             self.add_error("document", "Paste the playbook's document, or choose its file.")
         return given

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
-from handrail.core.playbook.contradictions.references import NOTE_SOURCES
 from handrail.core.playbook.editing.fields import Options, Path, Values, said
 from handrail.core.playbook.editing.places import Misshapen, Missing, at
+from handrail.core.playbook.value_words import NOTE_SOURCES
 
 Known = Mapping[str, Options]
 """By the name that fields use, values with their labels."""
