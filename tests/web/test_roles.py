@@ -59,6 +59,8 @@ RULES: dict[str, dict[str, Action]] = {
     "proof": {GET: Action.READ},
     "make_proof": {POST: Action.READ},
     "handoffs": {GET: Action.READ},
+    "try_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
+    "try_playbook_version": {GET: Action.READ, POST: Action.READ},
     "edit_playbook": {POST: Action.MANAGE_PLAYBOOKS},
     "keep_playbook_draft": {GET: Action.MANAGE_PLAYBOOKS, POST: Action.MANAGE_PLAYBOOKS},
     "discard_playbook_draft": {POST: Action.MANAGE_PLAYBOOKS},

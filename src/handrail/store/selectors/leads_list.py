@@ -28,6 +28,12 @@ def leads_page(workspace: Workspace, wanted: LeadFilter, cursor: str) -> Page[Le
     return keyset_page(rows, cursor)
 
 
+def newest_leads(workspace: Workspace, *, number: int = 5) -> list[Lead]:
+    """The newest leads that say anything, with who wrote and what."""
+    rows = Lead.objects.of(workspace).filter(last_inbound__isnull=False)
+    return list(rows.select_related("contact", "last_inbound").order_by("-id")[:number])
+
+
 def lead_counts(workspace: Workspace) -> dict[str, int]:
     """How many leads are in each state."""
     rows = Lead.objects.of(workspace).values_list("state").annotate(number=Count("id"))

@@ -11,6 +11,7 @@ from handrail.web.views import (
     playbook_adding,
     playbook_drafts,
     playbooks,
+    try_playbook,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -68,6 +69,14 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "playbooks/drafts/<uuid:draft_id>/keep/", playbook_drafts.keep, name="keep_playbook_draft"
+    ),
+    path(
+        "playbooks/drafts/<uuid:draft_id>/try/", try_playbook.try_draft, name="try_playbook_draft"
+    ),
+    path(
+        "playbooks/versions/<uuid:version_id>/try/",
+        try_playbook.try_version,
+        name="try_playbook_version",
     ),
     path(
         "playbooks/drafts/<uuid:draft_id>/discard/",
