@@ -84,7 +84,7 @@ def test_a_name_that_is_taken_is_refused_with_a_way_out(world: World) -> None:
     assert named.status_code == 302
     (version,) = versions_of(world, "North side")
     assert version.document == factories.PLAYBOOK.replace(
-        "name: Local trades", 'name: "North side"', 1
+        "name: Local trades", "name: North side", 1
     )
 
 
