@@ -16,6 +16,7 @@ from handrail.core.delivery.approval import approved_bytes
 from handrail.store import audit
 from handrail.store.acting import acting_as
 from handrail.store.models import (
+    Absence,
     Author,
     Connection,
     DeadLetter,
@@ -87,6 +88,13 @@ def full_world() -> World:
     draft = factories.playbook_draft(
         world.members[Role.MANAGER], playbook=lead.source.playbook, name=f"Draft of {MARK}"
     )
+    now = timezone.now()
+    absence = Absence.objects.create(
+        workspace=workspace, created_at=now, member=world.members[Role.REVIEWER],
+        stand_in=world.members[Role.MANAGER], starts_at=now + timedelta(days=90),
+        ends_at=now + timedelta(days=97), set_by=world.members[Role.REVIEWER],
+    )  # fmt: skip
+    world.ids["absence_id"] = absence.id
     world.ids |= {
         "lead_id": lead.id,
         "contact_id": lead.contact_id,

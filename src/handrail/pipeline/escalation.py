@@ -7,6 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from handrail.core.playbook.document import Playbook
+from handrail.pipeline.absences import present
+from handrail.pipeline.calendars import due_in, span_between
 from handrail.pipeline.find import lock_lead
 from handrail.pipeline.owners import named_members
 from handrail.store import audit
@@ -15,10 +17,11 @@ from handrail.store.models import Member, ReviewItem, Step
 from handrail.store.steps import add_step
 
 
-def watch(item: ReviewItem, *, due_at: datetime) -> None:
-    """Look at this item again at its deadline."""
-    item.escalation_due_at = due_at
-    item.save(update_fields=["escalation_due_at"])
+def watch(item: ReviewItem, *, due_at: datetime, count: str = "clock") -> None:
+    """Look at this item again at its deadline; `count` says how the time up to it is counted."""
+    item.escalation_due_at, item.escalation_count = due_at, count
+    item.escalation_missed_at = None
+    item.save(update_fields=["escalation_due_at", "escalation_count", "escalation_missed_at"])
     add_step(
         "escalation_due",
         subject=item.id,
@@ -29,9 +32,9 @@ def watch(item: ReviewItem, *, due_at: datetime) -> None:
     )
 
 
-def next_in_chain(item: ReviewItem, playbook: Playbook) -> Member | None:
-    """Who is asked after the present one; nobody after the last."""
-    chain = named_members(item.workspace, playbook.escalation.chain)
+def next_in_chain(item: ReviewItem, playbook: Playbook, *, now: datetime) -> Member | None:
+    """Who is asked after the present one, stand-ins for who is away; nobody after the last."""
+    chain = present(named_members(item.workspace, playbook.escalation.chain), now=now)
     ids = [member.id for member in chain]
     if item.assigned_to_id not in ids:
         return chain[0] if chain else None
@@ -52,7 +55,7 @@ def escalation_due(step: Step, now: datetime) -> None:
     if item.state != ReviewItem.State.OPEN or due is None or due > now:
         return
     playbook = playbook_of(item.lead.playbook_version)
-    successor = next_in_chain(item, playbook)
+    successor = next_in_chain(item, playbook, now=now)
     audit.append(
         item.workspace,
         "escalation.missed",
@@ -65,10 +68,12 @@ def escalation_due(step: Step, now: datetime) -> None:
     item.version += 1
     item.risk = 100
     if successor is None:
-        item.escalation_due_at = None
+        item.escalation_due_at, item.escalation_missed_at = None, now
         item.save()
         return
-    as_long_as_before = due - (item.escalated_at or item.created_at)
+    began = item.escalated_at or item.created_at
+    as_long_as_before = span_between(item.workspace, began, due, item.escalation_count)
     item.assigned_to, item.escalated_at = successor, now
     item.save()
-    watch(item, due_at=now + as_long_as_before)
+    count = item.escalation_count
+    watch(item, due_at=due_in(item.workspace, as_long_as_before, count, now=now), count=count)

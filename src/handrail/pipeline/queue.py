@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handrail.core.leads import Channel
 from handrail.core.playbook.document import Playbook
+from handrail.pipeline.calendars import due_in
 from handrail.store import audit
 from handrail.store.models import Lead, Member, ReviewItem
 
@@ -13,11 +14,14 @@ from handrail.store.models import Lead, Member, ReviewItem
 def due_at(lead: Lead, playbook: Playbook, *, now: datetime) -> datetime:
     """When a reply is expected: the earlier of the channel's and the urgency's time."""
     review = playbook.review
-    spans: list[timedelta] = [
-        review.respond_within.get(Channel(lead.channel), review.respond_within_default)
+    usual = review.respond_within.get(Channel(lead.channel), review.respond_within_default)
+    spans: list[tuple[timedelta, str]] = [(usual, "working_hours")]
+    spans += [
+        (level.respond_within, level.count)
+        for level in playbook.urgency
+        if level.code == lead.urgency
     ]
-    spans += [level.respond_within for level in playbook.urgency if level.code == lead.urgency]
-    return now + min(spans)
+    return min(due_in(lead.workspace, span, count, now=now) for span, count in spans)
 
 
 def open_item(

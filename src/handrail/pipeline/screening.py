@@ -17,6 +17,7 @@ from handrail.core.screening import (
     judge_findings,
 )
 from handrail.pipeline import escalation
+from handrail.pipeline.calendars import due_in
 from handrail.pipeline.find import lock_lead
 from handrail.pipeline.findings import save_message_findings
 from handrail.pipeline.owners import first_named
@@ -118,11 +119,11 @@ def _hand_to_person(lead: Lead, verdict: Verdict, *, now: datetime) -> None:
     lead.released_at = None
     lead.released_by = None
     lead.save(update_fields=["person_first", "released_at", "released_by"])
-    owner = first_named(lead.workspace, [verdict.escalate_to or "owner"])
+    owner = first_named(lead.workspace, [verdict.escalate_to or "owner"], now=now)
     if owner is not None:
         lead.owner = owner
         lead.save(update_fields=["owner"])
-    due = now + verdict.escalate_within
+    due = due_in(lead.workspace, verdict.escalate_within, verdict.escalate_count, now=now)
     reasons = sorted({finding.category.replace("_", " ") for finding in verdict.causes})
     item = open_item(
         lead,
@@ -133,4 +134,4 @@ def _hand_to_person(lead: Lead, verdict: Verdict, *, now: datetime) -> None:
         risk=RISK_PERSON_FIRST,
         assigned_to=owner,
     )
-    escalation.watch(item, due_at=due)
+    escalation.watch(item, due_at=due, count=verdict.escalate_count)

@@ -65,6 +65,13 @@ SENTENCES: dict[str, str] = {
     "member.added": "Added {member}.",
     "member.role_changed": "Changed the role of {member}{role}.",
     "member.deactivated": "Ended the membership of {member}.",
+    "member.absence_set": "Set an absence of {member}{until_at}.",
+    "member.absence_ended": "Ended an absence of {member}.",
+    "member.leads_handed_over": "Handed {leads} leads of {member} over to {to}.",
+    "workspace.hours_set": "Set the working hours.",
+    "workspace.day_closed": "Closed the {day}.",
+    "workspace.day_opened": "Opened the {day} again.",
+    "workspace.holidays_closed": "Closed {days} public holidays of {country}.",
     "member.reactivated": "Renewed the membership of {member}.",
     "source.added": "Created a source.",
     "source.changed": "Changed a source.",
@@ -97,6 +104,7 @@ _OPTIONAL = {
     "assigned_to": ", for {}",
     "next_follow_up_at": ", next follow-up {}",
     "role": " to {}",
+    "until_at": ", until {}",
 }
 """How a value reads that may be missing; without it nothing is said."""
 _MISSING = {"to": "nobody in particular", "next": "nobody: the chain ends here", "outcome": "none"}

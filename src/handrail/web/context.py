@@ -49,6 +49,8 @@ SETTINGS: tuple[tuple[str, str, Action], ...] = (
     ("Models", "providers", Action.READ),
     ("Connections", "connections", Action.READ),
     ("Members", "members", Action.READ),
+    ("Working hours", "working_hours", Action.READ),
+    ("Absences", "absences", Action.READ),
     ("Work", "work", Action.READ),
     ("Data ledger", "ledger", Action.READ_AUDIT),
     ("Audit trail", "audit", Action.READ_AUDIT),

@@ -5,6 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import date, timedelta
+from typing import Literal
+
+Count = Literal["working_hours", "clock"]
+"""How a span runs: in the working hours of the workspace, or by the clock."""
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _NAMES = {"s": "second", "m": "minute", "h": "hour", "d": "day", "w": "week"}

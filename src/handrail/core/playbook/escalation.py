@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, StrictInt
 
 from handrail.core.playbook.base import Code, Duration, OwnerName, Section, Text
+from handrail.core.playbook.durations import Count
 from handrail.core.playbook.patterns import PlainPattern
 
 Action = Literal["person_first", "without_fields", "note"]
@@ -36,6 +37,8 @@ class Trigger(Section):
     """Who is told: a role, or a member's e-mail address."""
     within: Duration = timedelta(hours=4)
     """How soon that person should act."""
+    count: Count = "working_hours"
+    """Whether that time runs in the workspace's working hours, or by the clock."""
 
 
 class OwnTriggerRule(Section):
@@ -55,6 +58,8 @@ class OwnTriggerRule(Section):
     """Who is told: a role, or a member's e-mail address."""
     within: Duration = timedelta(hours=4)
     """How soon that person should act."""
+    count: Count = "working_hours"
+    """Whether that time runs in the workspace's working hours, or by the clock."""
 
 
 def default_triggers() -> dict[Code, Trigger]:

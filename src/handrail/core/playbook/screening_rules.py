@@ -12,12 +12,12 @@ def screening_rules(playbook: Playbook) -> ScreeningRules:
     """The triggers of a playbook as screening reads them."""
     escalation = playbook.escalation
     categories = {
-        category: CategoryRule(trigger.action, trigger.to, trigger.within)
+        category: CategoryRule(trigger.action, trigger.to, trigger.within, trigger.count)
         for category in INBOUND_CATEGORIES
         for trigger in [escalation.trigger(category)]
     }
     own = {
-        f"playbook_trigger.{rule.code}": CategoryRule(rule.action, rule.to, rule.within)
+        f"playbook_trigger.{rule.code}": CategoryRule(rule.action, rule.to, rule.within, rule.count)
         for rule in escalation.own
     }
     return ScreeningRules(

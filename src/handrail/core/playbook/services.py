@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import StrictBool
 
 from handrail.core.playbook.base import Code, Duration, Section, Text
+from handrail.core.playbook.durations import Count
 
 FactKind = Literal[
     "text", "date", "money", "quantity", "place", "phone", "email", "photo", "name", "yes_no"
@@ -44,7 +45,7 @@ class Service(Section):
 
 
 class UrgencyLevel(Section):
-    """How soon a person should act; `respond_within` counts by the clock."""
+    """How soon a person should act."""
 
     code: Code
     """The level's stable name: lower-case letters, digits and underscores."""
@@ -52,6 +53,8 @@ class UrgencyLevel(Section):
     """What the level is called, for people."""
     respond_within: Duration
     """How soon a person should act, by the clock."""
+    count: Count = "working_hours"
+    """Whether that time runs in the workspace's working hours, or by the clock."""
     words: tuple[Text, ...] = ()
     """Words of a lead that make it this level."""
     deadline_within: Duration | None = None

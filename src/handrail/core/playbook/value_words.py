@@ -52,6 +52,10 @@ ACTIONS: Mapping[str, str] = {
     "without_fields": "AI prepares it without the private data.",
     "note": "AI prepares it; the reviewer sees a note.",
 }
+COUNTS: Mapping[str, str] = {
+    "working_hours": "Only in the working hours of the workspace.",
+    "clock": "By the clock, day and night.",
+}
 SIGNING: Mapping[str, str] = {
     "any": "One owner's yes is enough.",
     "all": "Every owner must sign.",
@@ -135,8 +139,8 @@ ROLES: Mapping[str, str] = {
 LANGUAGES: Mapping[str, str] = {"en": "English.", "de": "German.", "es": "Spanish."}
 
 _ENUMERATIONS = (
-    CHANNELS, CONTROL_POINTS, OUTPUTS, RECORDS, ACTIONS, SIGNING, FACT_KINDS, REQUIRED_KINDS,
-    TOPICS,
+    CHANNELS, CONTROL_POINTS, OUTPUTS, RECORDS, ACTIONS, COUNTS, SIGNING, FACT_KINDS,
+    REQUIRED_KINDS, TOPICS,
 )  # fmt: skip
 
 

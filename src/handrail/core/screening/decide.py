@@ -87,6 +87,7 @@ def judge_findings(findings: Iterable[Finding], rules: ScreeningRules) -> Verdic
             causes=tuple(first),
             escalate_to=soonest.to,
             escalate_within=soonest.within,
+            escalate_count=soonest.count,
         )
     without = [finding for finding in holding if _action(finding, rules) == "without_fields"]
     if without:

@@ -14,11 +14,12 @@ Action = Literal["person_first", "without_fields", "note"]
 
 @dataclass(frozen=True, slots=True)
 class CategoryRule:
-    """What happens when a category is found, who is told, and within what time."""
+    """What happens when a category is found, who is told, within what time, counted how."""
 
     action: Action = "person_first"
     to: str = "owner"
     within: timedelta = timedelta(hours=4)
+    count: Literal["working_hours", "clock"] = "working_hours"
 
 
 def _defaults() -> dict[str, CategoryRule]:

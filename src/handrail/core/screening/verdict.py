@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Literal
 
 from handrail.core.findings import Finding
 
@@ -31,3 +32,4 @@ class Verdict:
     without: tuple[str, ...] = ()
     escalate_to: str = ""
     escalate_within: timedelta = timedelta(hours=4)
+    escalate_count: Literal["working_hours", "clock"] = "working_hours"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handrail.store.models.audit import AuditEvent, AuditHead
+from handrail.store.models.calendars import Absence, ClosedDay
 from handrail.store.models.deliveries import Delivery
 from handrail.store.models.drafts import DraftRequest, DraftRevision
 from handrail.store.models.leads import AttachmentText, Author, Contact, Lead, Message
@@ -24,10 +25,12 @@ from handrail.store.models.sources import DeadLetter, Source, SourceRecord
 from handrail.store.models.steps import Step, WorkerHeartbeat
 
 __all__ = [
+    "Absence",
     "AttachmentText",
     "AuditEvent",
     "AuditHead",
     "Author",
+    "ClosedDay",
     "Connection",
     "Contact",
     "DeadLetter",

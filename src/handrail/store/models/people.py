@@ -68,6 +68,11 @@ class Workspace(models.Model):
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=120)
     time_zone = models.CharField(max_length=64, default="UTC")
+    working_hours = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="By weekday (0 is Monday) the open hours as written; empty: always open.",
+    )
     reply_address = models.EmailField(blank=True)
     reply_name = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField()

@@ -46,6 +46,12 @@ class ReviewItem(ScopedModel):
     )
     escalated_at = models.DateTimeField(null=True)
     escalation_due_at = models.DateTimeField(null=True)
+    escalation_count = models.CharField(
+        max_length=13, default="clock", help_text="How the time to act is counted."
+    )
+    escalation_missed_at = models.DateTimeField(
+        null=True, help_text="When the last of the chain let the time pass."
+    )
     escalation_note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
     closed_at = models.DateTimeField(null=True)

@@ -15,6 +15,7 @@ AREAS = (
     "routes",
     "playbook_text",
     "playbook_form",
+    "hours",
     "intake",
 )
 """The modules of this folder, in the order in which they are asked."""

@@ -25,7 +25,7 @@ from handrail.core.playbook.editing.fields import (
 )
 from handrail.core.playbook.editing.known import keys, members
 from handrail.core.playbook.editing.sections.business import CHANNEL_NAMES
-from handrail.core.playbook.editing.sections.outputs import CODE
+from handrail.core.playbook.editing.sections.outputs import CODE, COUNTS
 from handrail.core.playbook.escalation import (
     Escalation,
     OwnTriggerRule,
@@ -85,6 +85,7 @@ CONTROL_POINTS = SectionForm(
     _control_points,
 )
 
+COUNT = Field("count", "That time runs", "choice", options=COUNTS)
 WITHIN = Field("within", "Within", "duration", "Such as 30m, 4h, 2d.", example="duration")
 TO = Field("to", "Goes to", "owner", known="owners")
 ACTION = Field("action", "What happens", "choice", options=_ACTIONS)
@@ -123,7 +124,7 @@ def _escalation(values: Values) -> tuple[Group, ...]:
     triggers = (
         Group(
             (*path, "triggers", category),
-            (ACTION, TO, WITHIN),
+            (ACTION, TO, WITHIN, COUNT),
             title=said(category),
             model=Trigger,
             absent=usual.get(category, Trigger(action="note")).model_dump(mode="json"),
@@ -155,6 +156,7 @@ def _own_trigger(_: Values, path: Path) -> tuple[Group, ...]:
         ACTION,
         TO,
         WITHIN,
+        COUNT,
     )
     return (Group(path, fields, model=OwnTriggerRule),)
 

@@ -24,6 +24,8 @@ from handrail.core.playbook.services import (
     UrgencyLevel,
 )
 
+COUNTS: Options = (("working_hours", "In working hours"), ("clock", "By the clock"))
+
 CODE = Field(
     "code",
     "Code",
@@ -140,10 +142,11 @@ def _level(_: Values, path: Path) -> tuple[Group, ...]:
             "respond_within",
             "Answer within",
             "duration",
-            "By the clock: 30m, 4h, 2d or 1w.",
+            "30m, 4h, 2d or 1w.",
             required=True,
             example="duration",
         ),
+        Field("count", "That time runs", "choice", options=COUNTS),
         Field(
             "deadline_within",
             "Or when the lead's own deadline is nearer than",
