@@ -118,8 +118,15 @@ class Business(Application):
         for person in (owner, manager):
             guide = LexborHTMLParser(person.read(f"{playbook}guide/"))
             for form in guide.css("form[action$='/attest/']"):
-                note = {"note": "Looked at it, and it is right."}
+                seen = form.css_first("input[name='seen']")
+                assert seen is not None
+                note = {"note": "Looked at it, and it is right.", "seen": seen.attributes["value"]}
                 person.send(str(form.attributes["action"]), note)
+        wait_until(
+            lambda: "Everything that is needed holds" in owner.words(f"{playbook}guide/"),
+            "the trial lead is at a person's desk",
+            seconds=PATIENCE,
+        )
         owner.send(f"{playbook}mode/", {"mode": "live"})
         assert "Everything that is needed holds" in owner.words(f"{playbook}guide/")
         assert "Local trades Live" in owner.words(playbook)

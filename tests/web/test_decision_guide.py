@@ -14,6 +14,7 @@ from handrail.core.playbook.decision_guide.items import ITEMS
 from handrail.pipeline.decision_guide import guide_of
 from handrail.pipeline.errors import NotPermitted
 from handrail.pipeline.going_live import GuideIncomplete
+from handrail.pipeline.guide_facts import digests
 from handrail.pipeline.playbooks import (
     ChangeRecord,
     activate_version,
@@ -54,8 +55,14 @@ def missing(playbook: Playbook, version: PlaybookVersion | None = None) -> set[s
 
 def attest(desk: Desk, version: PlaybookVersion, code: str, by: Member | None = None) -> int:
     path = f"/playbooks/versions/{version.id}/guide/{code}/attest/"
-    answer = desk.client(by or desk.owner).post(path, {"note": f"Looked at {code}."})
+    given = {"note": f"Looked at {code}.", "seen": seen(version, code)}
+    answer = desk.client(by or desk.owner).post(path, given)
     return answer.status_code
+
+
+def seen(version: PlaybookVersion, code: str) -> str:
+    """What the page's form carries: the digest of what an attestation is about now."""
+    return digests(version.playbook, version).get(code, "")
 
 
 def attest_all(desk: Desk, version: PlaybookVersion) -> None:
@@ -127,7 +134,7 @@ def test_an_attestation_falls_with_what_it_rests_on_and_says_why(
     factories.member(desk.workspace, "manager", name="New One")
     assert missing(playbook) == set()
     Member.objects.filter(pk=desk.manager.pk).update(is_active=False)
-    assert {"escalation_tried", "stops_it"} <= missing(playbook)
+    assert {"escalation_tried", "times_kept"} == missing(playbook)
 
 
 def test_on_a_live_playbook_another_version_needs_its_own_evidence(
@@ -142,7 +149,7 @@ def test_on_a_live_playbook_another_version_needs_its_own_evidence(
     assert "cannot be live yet" in page
     assert active(playbook) == first
     attest_all(desk, second)
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotPermitted, match="an owner lets"):
         activate_version(desk.manager, second.id, now=timezone.now())
     activate_version(desk.owner, second.id, now=timezone.now())
     assert active(playbook) == second
@@ -174,9 +181,17 @@ def test_a_poor_attestation_is_refused(
     desk: Desk, playbook: Playbook, given: dict[str, str], words: str
 ) -> None:
     path = f"/playbooks/versions/{active(playbook).id}/guide/route/attest/"
-    answer = desk.client(desk.owner).post(path, given)
-    assert answer.status_code == 422
-    assert words in answer.content.decode()
+    given |= {"seen": seen(active(playbook), "route")}
+    for htmx in (False, True):
+        answer = desk.client(desk.owner, htmx=htmx).post(path, given)
+        assert answer.status_code == 422
+        page = LexborHTMLParser(answer.content.decode())
+        item = page.css_first("li#route")
+        assert item is not None
+        assert words in item.text()
+        kept = item.css_first("textarea")
+        assert kept is not None
+        assert kept.text() == given["note"]
     assert not GuideEvidence.objects.exists()
 
 

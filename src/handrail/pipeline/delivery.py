@@ -17,7 +17,7 @@ from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_under_lead, lock_lead
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.providers import mail_sender
-from handrail.pipeline.recipients import route_for, sender_address
+from handrail.pipeline.recipients import may_leave, route_for, sender_address
 from handrail.ports.failures import NeedsPerson, Permanent, Retryable
 from handrail.ports.mail import OutgoingMail
 from handrail.store import audit
@@ -128,7 +128,13 @@ def _claim(delivery_id: UUID, *, now: datetime) -> tuple[Delivery, OutgoingMail]
     lock_lead(Delivery.objects.get(pk=delivery_id).lead_id)
     row = (
         Delivery.objects.select_for_update(of=("self",))
-        .select_related("decision", "lead__workspace", "workspace")
+        .select_related(
+            "decision",
+            "lead__workspace",
+            "lead__source__playbook",
+            "lead__playbook_version__playbook",
+            "workspace",
+        )
         .get(pk=delivery_id)
     )
     if row.state == State.SENDING:
@@ -140,6 +146,10 @@ def _claim(delivery_id: UUID, *, now: datetime) -> tuple[Delivery, OutgoingMail]
         )
         return None
     if row.state != State.PENDING or row.not_before > now or row.decision.undone_at:
+        return None
+    if row.route != Delivery.Route.SANDBOX and not may_leave(row.lead):
+        words = "Not sent: the playbook is not live any more."
+        delivered.settle(row, State.FAILED, words, now=now)
         return None
     _refuse_other_bytes(row)
     mail = outgoing_mail(row, now=now)

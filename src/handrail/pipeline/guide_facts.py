@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -32,7 +33,9 @@ from handrail.store.models import (
     Lead,
     Member,
     ModelProvider,
+    Output,
     Playbook,
+    PlaybookDraft,
     PlaybookVersion,
     Source,
     Workspace,
@@ -40,6 +43,17 @@ from handrail.store.models import (
 
 NEWEST = 200
 """How many of a source's newest leads are looked at: enough to see, few enough to be quick."""
+_CONTEXT = {
+    "page": "the page",
+    "landing_page": "the landing page",
+    "referrer": "the referrer",
+    "form": "the form",
+    "campaign": "the campaign",
+    "utm": "UTM values",
+    "click_ids": "click ids",
+}
+_ON_THE_WAY = (Lead.State.RECEIVED, Lead.State.PREPARING)
+"""Not at a person's desk yet."""
 
 
 def facts_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> GuideFacts:
@@ -52,11 +66,15 @@ def facts_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> 
         today=now.astimezone(ZoneInfo(workspace.time_zone)).date(),
         surroundings=surroundings_of(workspace),
         problems=problems_of(workspace, version.document, now=now),
-        sources=[_source_facts(source) for source in active_sources(playbook)],
+        sources=[_source_facts(source, playbook) for source in active_sources(playbook)],
         deciders=[str(member) for member in deciders],
+        reached={name for member in deciders for name in (member.role, member.user.email)},
         lacking=_lacking(workspace, document, deciders),
         sender=workspace.reply_address or settings.ENVIRONMENT.mail_from,
         sends_mail=can_send_mail(),
+        meant={name: str(member) for name, member in _meant(workspace, document).items()},
+        providers=[": ".join(part for part in row if part) for row in _asked(workspace, document)],
+        prepared=Output.objects.filter(playbook_version=version).values("lead").distinct().count(),
     )
 
 
@@ -72,14 +90,19 @@ def active_sources(playbook: Playbook) -> list[Source]:
     return list(rows.order_by("created_at", "id"))
 
 
-def _source_facts(source: Source) -> SourceFacts:
-    newest = Lead.objects.filter(source=source).order_by("-id")[:NEWEST]
-    contexts = list(newest.values_list("context", flat=True))
+def _source_facts(source: Source, playbook: Playbook) -> SourceFacts:
+    leads = Lead.objects.filter(source=source, playbook_version__playbook=playbook)
+    newest = list(leads.order_by("-id").values_list("state", "context")[:NEWEST])
     return SourceFacts(
         name=source.name,
         channel=Channel(source.channel),
-        leads=len(contexts),
-        unmapped=sum(bool(context.get("unmapped")) for context in contexts),
+        leads=sum(state not in _ON_THE_WAY for state, _ in newest),
+        unmapped=sum(bool(context.get("unmapped")) for _, context in newest),
+        context=[
+            words
+            for key, words in _CONTEXT.items()
+            if any(context.get(key) for _, context in newest)
+        ],
     )
 
 
@@ -138,7 +161,7 @@ def digests(playbook: Playbook, version: PlaybookVersion) -> dict[str, str]:
     """By item, the digest of what its evidence rests on now."""
     document = playbook_of(version)
     sections = document.model_dump(mode="json")
-    bases = _bases(playbook, document)
+    bases = _bases(playbook, version, document)
     return {item.code: _digest(item, sections, bases) for item in ITEMS}
 
 
@@ -152,28 +175,54 @@ def _digest(item: Item, sections: Mapping[str, Any], bases: Mapping[Basis, Any])
     return _sha256(json.dumps(parts, sort_keys=True, default=str, ensure_ascii=False))
 
 
-def _bases(playbook: Playbook, document: Document) -> dict[Basis, Any]:
+def _bases(playbook: Playbook, version: PlaybookVersion, document: Document) -> dict[Basis, Any]:
     workspace = playbook.workspace
     return {
         Basis.SOURCES: [
             [str(row.id), row.channel, row.field_mapping] for row in active_sources(playbook)
         ],
-        Basis.MEMBERS: _reached(workspace, document),
+        Basis.MEMBERS: {
+            name: str(member.id) for name, member in _meant(workspace, document).items()
+        },
         Basis.CONNECTIONS: [
             [row.code, row.address, _sha256(row.secret)]
             for row in used_connections(workspace, document)
         ],
         Basis.PROVIDERS: _providers(workspace, used_engines(document)),
+        Basis.WRITERS: sorted(str(writer) for writer in writers_of(version)),
     }
 
 
-def _reached(workspace: Workspace, document: Document) -> dict[str, str]:
+def writers_of(version: PlaybookVersion) -> frozenset[UUID]:
+    """Who wrote a version: who kept it, and who last changed the draft that it was kept from.
+
+    A draft is closed at the moment at which its version is made.
+    """
+    drafts = PlaybookDraft.objects.filter(
+        playbook_id=version.playbook_id,
+        closed_as=PlaybookDraft.Closed.KEPT,
+        closed_at=version.created_at,
+    ).values_list("changed_by_id", flat=True)
+    return frozenset(drafts) | ({version.author_id} if version.author_id else set())
+
+
+def _meant(workspace: Workspace, document: Document) -> dict[str, Member]:
     """Whom each name of the escalation means now: who joins beside them changes nothing."""
     escalation = document.escalation
     names = {*escalation.chain, *(rule.to for rule in escalation.own)}
     names |= {trigger.to for trigger in escalation.triggers.values()}
     found = {name: first_named(workspace, [name]) for name in sorted(names)}
-    return {name: str(member.id) for name, member in found.items() if member}
+    return {name: member for name, member in found.items() if member}
+
+
+def _asked(workspace: Workspace, document: Document) -> list[tuple[str, str, str]]:
+    """Each provider that leads are handed to: its name, model and place."""
+    codes, access = used_engines(document), environment_access()
+    rows = ModelProvider.objects.of(workspace).filter(code__in=codes, is_active=True)
+    found = [(row.name, row.model, row.address or row.region) for row in rows.order_by("code")]
+    if ENVIRONMENT in codes and access is not None:
+        found.append((access.kind.value, access.model, access.address or access.region))
+    return found
 
 
 def _providers(workspace: Workspace, codes: Sequence[str]) -> list[list[str]]:
@@ -184,7 +233,16 @@ def _providers(workspace: Workspace, codes: Sequence[str]) -> list[list[str]]:
     ]
     access = environment_access() if ENVIRONMENT in codes else None
     if access is not None:
-        found.append([ENVIRONMENT, access.kind, access.model, access.address, access.region])
+        found.append(
+            [
+                ENVIRONMENT,
+                access.kind,
+                access.model,
+                access.address,
+                access.region,
+                _sha256(access.key),
+            ]
+        )
     return found
 
 

@@ -33,11 +33,20 @@ def check_recipient(lead: Lead, recipient: str) -> None:
 
 def route_for(lead: Lead, recipient: str) -> Delivery.Route:
     """How a reply to this lead leaves: not at all in a sandbox, by mail, or by a person's hand."""
-    if lead.source.playbook.mode != Mode.LIVE:
+    if not may_leave(lead):
         return Delivery.Route.SANDBOX
     if "@" in recipient and can_send_mail() and sender_address(lead):
         return Delivery.Route.SMTP
     return Delivery.Route.MANUAL
+
+
+def may_leave(lead: Lead) -> bool:
+    """Whether its rules are live now.
+
+    A source may be given to another playbook after the lead came: then both must be.
+    """
+    playbooks = (lead.source.playbook, lead.playbook_version.playbook)
+    return all(playbook.mode == Mode.LIVE for playbook in playbooks)
 
 
 def sender_address(lead: Lead) -> str:

@@ -78,6 +78,7 @@ SENTENCES: dict[str, str] = {
     "playbook.added": "Added a playbook.",
     "playbook.version_added": "Added a version of a playbook.",
     "playbook.version_activated": "Put a version of a playbook into use.",
+    "playbook.went_live": "Let version {version} of a playbook go live, by its decision guide.",
     "playbook.mode_set": "Set a playbook's mode to {mode}.",
     "playbook.draft_begun": "Began a draft of a playbook.",
     "playbook.draft_discarded": "Discarded a draft of a playbook.",

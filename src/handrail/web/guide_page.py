@@ -9,7 +9,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from handrail.core.documents.tree import Block, Document, Heading, Paragraph, Table
-from handrail.core.playbook.decision_guide.item import GROUPS, WHOLE_DOCUMENT, Group, Item, Proof
+from handrail.core.playbook.decision_guide.item import (
+    GROUPS,
+    WHOLE_DOCUMENT,
+    Basis,
+    Group,
+    Item,
+    Proof,
+)
 from handrail.core.playbook.decision_guide.verdict import ItemVerdict, State
 from handrail.core.playbook.differences import differences
 from handrail.pipeline.decision_guide import Guide, guide_of
@@ -37,11 +44,33 @@ REPAIRS = {
 }
 """The page that repairs what a check found; the draft of the playbook for all others."""
 MOST_CHANGES = 3
+CHANGED = {
+    Basis.SOURCES: "the sources, their channels or their mapping",
+    Basis.MEMBERS: "whom the escalation reaches",
+    Basis.CONNECTIONS: "the connections, their addresses or their secrets",
+    Basis.PROVIDERS: "the model providers, their models, addresses or keys",
+    Basis.WRITERS: "who wrote the version",
+}
+"""What evidence rests on beside the document, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a member typed for an item, and why it was not kept."""
+
+    item: str
+    problem: str
+    note: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GuideLine:
-    """One item: how it stands, what says so, and what this member may do about it."""
+    """One item: how it stands, what says so, and what this member may do about it.
+
+    `rests_on` is the digest of what it is about, `writers` the names of who wrote the version
+    where that counts, `typed` what was not kept.
+    """
 
     verdict: ItemVerdict
     state: str
@@ -53,6 +82,9 @@ class GuideLine:
     may_try: bool
     may_withdraw: bool
     repair: str
+    rests_on: str
+    writers: str
+    typed: Typed | None
 
     @property
     def item(self) -> Item:
@@ -92,41 +124,49 @@ def has_lapsed(playbook: Playbook) -> bool:
     return version is None or not guide_of(playbook, version, now=timezone.now()).verdict.complete
 
 
-def groups_of(guide: Guide, member: Member) -> list[GuideGroup]:
-    """Every group, as this member sees it."""
+def groups_of(guide: Guide, member: Member, typed: Typed | None = None) -> list[GuideGroup]:
+    """Every group, as this member sees it; `typed` is shown again in its place."""
     return [
         GuideGroup(
             group.value,
             *GROUPS[group],
-            lines=[_line(guide, one, member) for one in guide.verdict.of(group)],
+            lines=[_line(guide, one, member, typed) for one in guide.verdict.of(group)],
         )
         for group in Group
     ]
 
 
-def _line(guide: Guide, one: ItemVerdict, member: Member) -> GuideLine:
+def _line(guide: Guide, one: ItemVerdict, member: Member, typed: Typed | None) -> GuideLine:
     state, colour = STATES[one.state]
     row = guide.rows.get(one.evidence.key) if one.evidence else None
     needed = one.state is not State.NOT_NEEDED
-    attests = needed and one.item.proof is Proof.ATTESTED and _may_attest(member, one.item, guide)
+    writers = guide.writers if Basis.WRITERS in one.item.bases else ()
+    attests = needed and one.item.proof is Proof.ATTESTED and may(member, _action(one.item))
     return GuideLine(
         verdict=one,
         state=state,
         colour=colour,
-        detail=one.check.detail if one.check else one.because if not needed else "",
+        detail=_detail(guide, one),
         evidence=row,
         expired=_expired(guide, one, row),
-        may_attest=attests and one.state is not State.HOLDS,
+        may_attest=attests and one.state is not State.HOLDS and member not in writers,
         may_withdraw=attests and one.state is State.HOLDS,
         may_try=needed and one.item.proof is Proof.TRIED and may(member, Action.MANAGE_PLAYBOOKS),
         repair=REPAIRS.get(one.item.code, "") if one.lacks else "",
+        rests_on=guide.rests_on[one.item.code],
+        writers=" or ".join(str(writer) for writer in writers),
+        typed=typed if typed and typed.item == one.item.code else None,
     )
 
 
-def _may_attest(member: Member, item: Item, guide: Guide) -> bool:
-    action = Action.SET_MODE if item.by_owner else Action.MANAGE_PLAYBOOKS
-    is_author = item.code == "second_look" and guide.version.author_id == member.id
-    return may(member, action) and not is_author
+def _action(item: Item) -> Action:
+    return Action.SET_MODE if item.by_owner else Action.MANAGE_PLAYBOOKS
+
+
+def _detail(guide: Guide, one: ItemVerdict) -> str:
+    if one.state is State.NOT_NEEDED:
+        return one.because
+    return one.check.detail if one.check else guide.shown.get(one.item.code, "")
 
 
 def _expired(guide: Guide, one: ItemVerdict, row: GuideEvidence | None) -> str:
@@ -136,11 +176,13 @@ def _expired(guide: Guide, one: ItemVerdict, row: GuideEvidence | None) -> str:
     if one.because == "time":
         days = one.item.valid_for.days if one.item.valid_for else 0
         return f"It is older than {days} days: look again."
+    if one.because == "left":
+        return f"{row.member} is no owner here any more: another owner takes it over."
     changes = _changes(one.item, row.version, guide.version)
     if changes:
         return f"Since then: {' · '.join(changes)}."
-    bases = ", ".join(basis.value for basis in one.item.bases)
-    return f"Since then something changed in the {bases}."
+    bases = " or ".join(CHANGED[basis] for basis in one.item.bases)
+    return f"Since then something changed: {bases}."
 
 
 def _changes(item: Item, before: PlaybookVersion, after: PlaybookVersion) -> list[str]:
@@ -177,6 +219,7 @@ def _shown_by(line: GuideLine) -> str:
     row = line.evidence
     if row is None:
         return line.detail or "Nothing yet"
-    said = f"{row.note}\n{row.member}, {absolute(row.created_at)}"
-    parts = [said, row.link, line.expired]
+    by = "taken back by " if line.verdict.taken_back else ""
+    said = f"{row.note}\n{by}{row.member}, {absolute(row.created_at)}"
+    parts = [said, row.link, line.expired, line.detail]
     return "\n".join(part for part in parts if part)

@@ -28,7 +28,8 @@ SHOWN = [item for item in ITEMS if item.proof is not Proof.CHECKED]
 
 def proof(item: Item, **changed: object) -> Evidence:
     given: dict[str, object] = {
-        "item": item.code, "holds": True, "rests_on": "a" * 64, "at": NOW - timedelta(days=1)
+        "item": item.code, "holds": True, "rests_on": "a" * 64, "at": NOW - timedelta(days=1),
+        "by": "sam",
     }  # fmt: skip
     return Evidence(**(given | changed))  # type: ignore[arg-type]
 
@@ -40,6 +41,7 @@ def guide(**changed: object) -> GuideVerdict:
         "checks": {item.code: CheckResult(True, "fine") for item in CHECKED},
         "evidence": [proof(item) for item in SHOWN],
         "rests_on": DIGESTS,
+        "owners": ("sam",),
         "now": NOW,
     }
     return judge_guide(**(given | changed))  # type: ignore[arg-type]

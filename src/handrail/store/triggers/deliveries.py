@@ -41,11 +41,18 @@ def _begun_from_the_start(_: Dialect) -> str:
     )
 
 
+def _goes_out_of_a_sandbox(dialect: Dialect) -> str:
+    """The mode may have been set back since the decision."""
+    return f"NEW.state = 'sending' AND OLD.state <> 'sending' AND {_leaves_a_sandbox(dialect)}"
+
+
 def _leaves_a_sandbox(_: Dialect) -> str:
     return (
         "NEW.route <> 'sandbox' AND NOT EXISTS (SELECT 1 FROM store_lead l "
         "JOIN store_source s ON s.id = l.source_id JOIN store_playbook p ON p.id = s.playbook_id "
-        "WHERE l.id = NEW.lead_id AND p.mode = 'live')"
+        "JOIN store_playbookversion v ON v.id = l.playbook_version_id "
+        "JOIN store_playbook q ON q.id = v.playbook_id "
+        "WHERE l.id = NEW.lead_id AND p.mode = 'live' AND q.mode = 'live')"
     )
 
 
@@ -105,6 +112,12 @@ DELIVERIES = (
     ),
     Rule("store_delivery", "INSERT", "a delivery begins at its beginning", _begun_from_the_start),
     Rule("store_delivery", "INSERT", "only a live playbook lets replies leave", _leaves_a_sandbox),
+    Rule(
+        "store_delivery",
+        "UPDATE",
+        "only a live playbook lets replies leave",
+        _goes_out_of_a_sandbox,
+    ),
     immutable(
         "store_delivery",
         "a delivery",

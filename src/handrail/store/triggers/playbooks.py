@@ -17,16 +17,21 @@ def _becomes_live_unlet(dialect: Dialect) -> str:
 
 
 def _no_owner_lets(dialect: Dialect) -> str:
+    return _does_not_act(dialect, "('owner')")
+
+
+def _nobody_says(dialect: Dialect) -> str:
+    return _does_not_act(dialect, "('owner', 'manager')")
+
+
+def _does_not_act(dialect: Dialect, roles: str) -> str:
+    """That the member is not acting now, cannot sign in, or has none of these roles."""
     return (
         f"NOT ({dialect.acts('NEW.member_id')} AND EXISTS (SELECT 1 FROM store_member m "
         "JOIN store_user u ON u.id = m.user_id WHERE m.id = NEW.member_id "
         "AND m.workspace_id = NEW.workspace_id AND m.is_active AND u.is_active "
-        "AND m.role = 'owner'))"
+        f"AND m.role IN {roles}))"
     )
-
-
-def _nobody_says(dialect: Dialect) -> str:
-    return f"NOT {dialect.acts('NEW.member_id')}"
 
 
 def _of_another_playbook(_: Dialect) -> str:
@@ -56,6 +61,11 @@ PLAYBOOKS = (
     Rule("store_golive", "INSERT", _ANOTHERS, _of_another_playbook),
     *kept("store_guideevidence", "evidence"),
     Rule("store_guideevidence", "UPDATE", "evidence does not change", never),
-    Rule("store_guideevidence", "INSERT", "evidence is given by who is acting now", _nobody_says),
+    Rule(
+        "store_guideevidence",
+        "INSERT",
+        "evidence is given by an owner or manager who is acting now",
+        _nobody_says,
+    ),
     Rule("store_guideevidence", "INSERT", _ANOTHERS, _of_another_playbook),
 )

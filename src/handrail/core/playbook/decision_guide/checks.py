@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,17 +20,27 @@ ALWAYS_MASKED = ("password", "api_key", "credit_card", "iban", "bank_account", "
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """One source that is on. `unmapped` counts its leads of the last 30 days with such fields."""
+    """One source that is on. `leads` counts those that reached people under this playbook.
+
+    `unmapped` counts, of its newest leads, those with fields that nobody mapped. `context` says
+    what any of them told of where it came from.
+    """
 
     name: str
     channel: Channel
     leads: int
     unmapped: int
+    context: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GuideFacts:
-    """What the checks read. `lacking` names control points with what they lack, in words."""
+    """What the checks read. `lacking` names control points with what they lack, in words.
+
+    `deciders` are the names of those who decide on leads, `reached` their roles and addresses.
+    `meant` says whom each name of the escalation means, `providers` whom leads are handed to.
+    `prepared` counts leads that AI prepared under this version.
+    """
 
     playbook: Playbook
     today: date
@@ -38,22 +48,26 @@ class GuideFacts:
     problems: Sequence[Problem]
     sources: Sequence[SourceFacts]
     deciders: Sequence[str]
+    reached: Collection[str]
     lacking: Sequence[str]
     sender: str
     sends_mail: bool
+    meant: Mapping[str, str]
+    providers: Sequence[str]
+    prepared: int
 
 
 def _sources(facts: GuideFacts) -> CheckResult:
     if not facts.sources:
         return CheckResult(False, "No source of this playbook is on.", "Add one under Sources.")
-    return CheckResult(True, f"On: {_listed(source.name for source in facts.sources)}.")
+    return CheckResult(True, f"On: {listed(source.name for source in facts.sources)}.")
 
 
 def _fields_mapped(facts: GuideFacts) -> CheckResult:
     found = [source for source in facts.sources if source.unmapped]
     if not found:
-        return CheckResult(True, "None in the last 30 days.")
-    names = _listed(f"{source.name} ({source.unmapped})" for source in found)
+        return CheckResult(True, "None of the newest leads.")
+    names = listed(f"{source.name} ({source.unmapped})" for source in found)
     return CheckResult(
         False, f"Leads with unmapped fields: {names}.", "Map them on the source's page."
     )
@@ -66,10 +80,10 @@ def _inputs_allowed(facts: GuideFacts) -> CheckResult:
     if closed:
         return CheckResult(
             False,
-            f"AI may not read the message of a lead by {_listed(closed)}.",
+            f"AI may not read the message of a lead by {listed(closed)}.",
             "Allow it under What AI may see, or take the source from this playbook.",
         )
-    return CheckResult(True, f"Channels: {_listed(c.value for c in channels) or 'none yet'}.")
+    return CheckResult(True, f"Channels: {listed(c.value for c in channels) or 'none yet'}.")
 
 
 def _lead_came(facts: GuideFacts) -> CheckResult:
@@ -77,10 +91,10 @@ def _lead_came(facts: GuideFacts) -> CheckResult:
     if empty or not facts.sources:
         return CheckResult(
             False,
-            f"No lead has come through {_listed(empty) or 'any source'}.",
+            f"No lead has come through {listed(empty) or 'any source'} to a person's desk.",
             "Send one through it; in sandbox and shadow nothing leaves.",
         )
-    counts = _listed(f"{source.name} {source.leads}" for source in facts.sources)
+    counts = listed(f"{source.name} {source.leads}" for source in facts.sources)
     return CheckResult(True, f"Leads so far: {counts}.")
 
 
@@ -102,17 +116,17 @@ def _engines(facts: GuideFacts) -> CheckResult:
     if absent:
         return CheckResult(
             False,
-            f"Not set up or switched off: {_listed(absent)}.",
+            f"Not set up or switched off: {listed(absent)}.",
             "Add it under Models, or take it out of the data policy.",
         )
-    return CheckResult(True, f"Asked in this order: {_listed(policy.engines)}.")
+    return CheckResult(True, f"Asked in this order: {listed(policy.engines)}.")
 
 
 def _facts_current(facts: GuideFacts) -> CheckResult:
     expired = [fact.code for fact in facts.playbook.facts if not fact.is_approved(facts.today)]
     if expired:
         return CheckResult(
-            False, f"Expired: {_listed(expired)}.", "Check each and move its date, or remove it."
+            False, f"Expired: {listed(expired)}.", "Check each and move its date, or remove it."
         )
     return CheckResult(True, f"{len(facts.playbook.facts)} approved.")
 
@@ -120,7 +134,7 @@ def _facts_current(facts: GuideFacts) -> CheckResult:
 def _reviewers(facts: GuideFacts) -> CheckResult:
     if not facts.deciders:
         return CheckResult(False, "Nobody who decides can sign in.", "Add a member.")
-    return CheckResult(True, f"{_listed(facts.deciders)}.")
+    return CheckResult(True, f"{listed(facts.deciders)}.")
 
 
 def _owners_there(facts: GuideFacts) -> CheckResult:
@@ -137,7 +151,7 @@ def _records_placed(facts: GuideFacts) -> CheckResult:
     if nowhere:
         return CheckResult(
             False,
-            f"Written nowhere: {_listed(nowhere)}.",
+            f"Written nowhere: {listed(nowhere)}.",
             "Name a connection, or timeline for Handrail's own.",
         )
     return CheckResult(True, f"All {len(RECORD_KINDS)}.")
@@ -151,9 +165,9 @@ def _connections_on(facts: GuideFacts) -> CheckResult:
     absent = [code for code in dict.fromkeys(named) if code not in there]
     if absent:
         return CheckResult(
-            False, f"Not there or off: {_listed(absent)}.", "Add it under Connections."
+            False, f"Not there or off: {listed(absent)}.", "Add it under Connections."
         )
-    return CheckResult(True, f"{_listed(dict.fromkeys(named))}.")
+    return CheckResult(True, f"{listed(dict.fromkeys(named))}.")
 
 
 def _masked(facts: GuideFacts) -> CheckResult:
@@ -162,27 +176,36 @@ def _masked(facts: GuideFacts) -> CheckResult:
     if absent:
         return CheckResult(
             False,
-            f"Not masked: {_listed(kind.replace('_', ' ') for kind in absent)}.",
+            f"Not masked: {listed(kind.replace('_', ' ') for kind in absent)}.",
             "Add them under What AI may see, mask.",
         )
     usual = [kind.replace("_", " ") for kind in DEFAULT_MASKED if kind not in inputs.mask]
-    also = f" Usually masked as well: {_listed(usual)}." if usual else ""
+    also = f" Usually masked as well: {listed(usual)}." if usual else ""
     return CheckResult(True, f"{len(inputs.mask)} kinds are masked.{also}")
 
 
 def _triggers_reach(facts: GuideFacts) -> CheckResult:
-    escalation, there = facts.playbook.escalation, facts.surroundings.is_there
+    escalation = facts.playbook.escalation
     named = {rule.code: rule.to for rule in escalation.own}
     named |= {category: trigger.to for category, trigger in escalation.triggers.items()}
-    lost = [f"{trigger} ({to})" for trigger, to in named.items() if not there(to)]
-    lost += [f"the chain ({name})" for name in escalation.chain if not there(name)]
+    lost = [f"{trigger} ({to})" for trigger, to in named.items() if not _reached(facts, to)]
+    lost += [f"the chain ({name})" for name in escalation.chain if not _reached(facts, name)]
     if lost:
         return CheckResult(
             False,
-            f"Nobody is there for {_listed(lost)}.",
-            "Name a role that somebody has, or a member.",
+            f"Nobody who decides is there for {listed(lost)}.",
+            "Name a role that somebody has, or a member who decides.",
         )
-    return CheckResult(True, f"After them: {_listed(escalation.chain)}.")
+    if not escalation.chain:
+        return CheckResult(
+            False, "Nobody is next when nobody acts.", "Name somebody in the escalation's chain."
+        )
+    return CheckResult(True, f"After them: {listed(escalation.chain)}.")
+
+
+def _reached(facts: GuideFacts, name: str) -> bool:
+    """Whether somebody who may act on a lead goes by this role or address."""
+    return name.casefold() in facts.reached
 
 
 def _delivery(facts: GuideFacts) -> CheckResult:
@@ -220,5 +243,6 @@ def check_all(facts: GuideFacts) -> dict[str, CheckResult]:
     return {code: check(facts) for code, check in CHECKS.items()}
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as a sentence says them."""
     return ", ".join(names)

@@ -38,6 +38,8 @@ class Basis(StrEnum):
     """Whom escalations reach."""
     CONNECTIONS = "connections"
     PROVIDERS = "providers"
+    WRITERS = "writers"
+    """Who wrote the version: what one of them reads of it is no second look."""
 
 
 HALF_A_YEAR = timedelta(days=180)
@@ -52,6 +54,7 @@ class Item:
     Evidence rests on `sections` of the document and on `bases`: it expires when one of them
     changes, and after `valid_for`. `tasks` are the outputs that it is about: with none of them
     switched on it is not needed; empty means that it always is. `by_owner`: only an owner attests.
+    `in_person`: who attests it is meant, so it expires when they are no owner there any more.
     """
 
     code: str
@@ -63,6 +66,7 @@ class Item:
     bases: tuple[Basis, ...] = ()
     tasks: tuple[str, ...] = ()
     by_owner: bool = False
+    in_person: bool = False
     valid_for: timedelta | None = None
 
 

@@ -35,7 +35,7 @@ class Evidence:
     """What was tried or attested, in the order of `at`.
 
     `rests_on` is the digest of what it was given for. With `holds` false it is a trial that
-    failed, or an attestation that was withdrawn.
+    failed, or an attestation that was withdrawn. `by` is the member who gave it.
     """
 
     item: str
@@ -43,6 +43,7 @@ class Evidence:
     rests_on: str
     at: datetime
     key: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class ItemVerdict:
     def lacks(self) -> bool:
         """Whether live is refused for it."""
         return self.state not in (State.HOLDS, State.NOT_NEEDED)
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether a member said of just this that it does not hold any more."""
+        return self.state is State.MISSING and self.evidence is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +95,41 @@ def judge_guide(
     checks: Mapping[str, CheckResult],
     evidence: Sequence[Evidence],
     rests_on: Mapping[str, str],
+    owners: Collection[str],
     now: datetime,
 ) -> GuideVerdict:
     """The guide as it stands now.
 
     `not_needed` says of items why the business has nothing that they are about. `checks` are the
     results of what Handrail reads off; an item without one is missing. `rests_on` are the present
-    digests by item.
+    digests by item. `owners` are the members who are owners and can sign in.
     """
-    return GuideVerdict(
-        tuple(_judge(item, tasks_on, not_needed, checks, evidence, rests_on, now) for item in ITEMS)
-    )
+
+    def judged(item: Item) -> ItemVerdict:
+        if item.tasks and not set(item.tasks) & set(tasks_on):
+            return ItemVerdict(item, State.NOT_NEEDED, because="The task is switched off.")
+        if item.code in not_needed:
+            return ItemVerdict(item, State.NOT_NEEDED, because=not_needed[item.code])
+        if item.proof is Proof.CHECKED:
+            return _judge_check(item, checks.get(item.code))
+        own = [row for row in evidence if row.item == item.code]
+        found = _judge_evidence(item, own, rests_on[item.code], now)
+        return _while_they_are_there(found, owners)
+
+    return GuideVerdict(tuple(judged(item) for item in ITEMS))
 
 
-def _judge(
-    item: Item,
-    tasks_on: Collection[str],
-    not_needed: Mapping[str, str],
-    checks: Mapping[str, CheckResult],
-    evidence: Sequence[Evidence],
-    rests_on: Mapping[str, str],
-    now: datetime,
-) -> ItemVerdict:
-    if item.tasks and not set(item.tasks) & set(tasks_on):
-        return ItemVerdict(item, State.NOT_NEEDED, because="The task is switched off.")
-    if item.code in not_needed:
-        return ItemVerdict(item, State.NOT_NEEDED, because=not_needed[item.code])
-    if item.proof is Proof.CHECKED:
-        found = checks.get(item.code)
-        if found is None:
-            return ItemVerdict(item, State.MISSING, because="It was not checked.")
-        return ItemVerdict(item, State.HOLDS if found.holds else State.FAILS, check=found)
-    own = [row for row in evidence if row.item == item.code]
-    return _judge_evidence(item, own, rests_on.get(item.code, ""), now)
+def _judge_check(item: Item, found: CheckResult | None) -> ItemVerdict:
+    if found is None:
+        return ItemVerdict(item, State.MISSING, because="It was not checked.")
+    return ItemVerdict(item, State.HOLDS if found.holds else State.FAILS, check=found)
+
+
+def _while_they_are_there(found: ItemVerdict, owners: Collection[str]) -> ItemVerdict:
+    by = found.evidence.by if found.evidence else ""
+    if found.state is not State.HOLDS or not found.item.in_person or by in owners:
+        return found
+    return ItemVerdict(found.item, State.EXPIRED, evidence=found.evidence, because="left")
 
 
 def _judge_evidence(
@@ -143,4 +151,5 @@ def _judge_evidence(
 
 
 def _newest(rows: Sequence[Evidence]) -> Evidence:
-    return max(rows, key=lambda row: row.at)
+    """Of two at the same moment the one that says no."""
+    return max(rows, key=lambda row: (row.at, not row.holds))
