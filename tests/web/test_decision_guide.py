@@ -14,7 +14,7 @@ from handrail.core.playbook.decision_guide.items import ITEMS
 from handrail.pipeline.decision_guide import guide_of
 from handrail.pipeline.errors import NotPermitted
 from handrail.pipeline.going_live import GuideIncomplete
-from handrail.pipeline.guide_facts import digests
+from handrail.pipeline.guide_digests import digests
 from handrail.pipeline.playbooks import (
     ChangeRecord,
     activate_version,

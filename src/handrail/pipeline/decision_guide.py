@@ -17,14 +17,13 @@ from handrail.core.providers import ENVIRONMENT
 from handrail.pipeline import trials
 from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
 from handrail.pipeline.find import find, find_locked
+from handrail.pipeline.guide_digests import digests, writers_of
 from handrail.pipeline.guide_facts import (
-    digests,
     facts_of,
     members_there,
     not_needed,
     used_connections,
     used_engines,
-    writers_of,
 )
 from handrail.pipeline.model_providers import try_environment, try_provider
 from handrail.pipeline.permissions import Action, require

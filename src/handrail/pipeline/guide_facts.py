@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,8 +12,6 @@ from django.conf import settings
 from handrail.core.leads import Channel
 from handrail.core.playbook.control import RECORD_KINDS
 from handrail.core.playbook.decision_guide.checks import GuideFacts, SourceFacts
-from handrail.core.playbook.decision_guide.item import WHOLE_DOCUMENT, Basis, Item
-from handrail.core.playbook.decision_guide.items import ITEMS
 from handrail.core.playbook.document import Playbook as Document
 from handrail.core.providers import BUILTIN, ENVIRONMENT
 from handrail.core.review.authority import ControlPointOwners
@@ -35,7 +29,6 @@ from handrail.store.models import (
     ModelProvider,
     Output,
     Playbook,
-    PlaybookDraft,
     PlaybookVersion,
     Source,
     Workspace,
@@ -72,7 +65,7 @@ def facts_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> 
         lacking=_lacking(workspace, document, deciders),
         sender=workspace.reply_address or settings.ENVIRONMENT.mail_from,
         sends_mail=can_send_mail(),
-        meant={name: str(member) for name, member in _meant(workspace, document).items()},
+        meant={name: str(member) for name, member in meant(workspace, document).items()},
         providers=[": ".join(part for part in row if part) for row in _asked(workspace, document)],
         prepared=Output.objects.filter(playbook_version=version).values("lead").distinct().count(),
     )
@@ -157,56 +150,7 @@ def not_needed(playbook: Playbook, document: Document) -> dict[str, str]:
     return found
 
 
-def digests(playbook: Playbook, version: PlaybookVersion) -> dict[str, str]:
-    """By item, the digest of what its evidence rests on now."""
-    document = playbook_of(version)
-    sections = document.model_dump(mode="json")
-    bases = _bases(playbook, version, document)
-    return {item.code: _digest(item, sections, bases) for item in ITEMS}
-
-
-def _digest(item: Item, sections: Mapping[str, Any], bases: Mapping[Basis, Any]) -> str:
-    names = tuple(sections) if item.sections == WHOLE_DOCUMENT else item.sections
-    parts = {
-        "item": item.code,
-        "sections": {name: sections[name] for name in names},
-        "bases": {basis.value: bases[basis] for basis in item.bases},
-    }
-    return _sha256(json.dumps(parts, sort_keys=True, default=str, ensure_ascii=False))
-
-
-def _bases(playbook: Playbook, version: PlaybookVersion, document: Document) -> dict[Basis, Any]:
-    workspace = playbook.workspace
-    return {
-        Basis.SOURCES: [
-            [str(row.id), row.channel, row.field_mapping] for row in active_sources(playbook)
-        ],
-        Basis.MEMBERS: {
-            name: str(member.id) for name, member in _meant(workspace, document).items()
-        },
-        Basis.CONNECTIONS: [
-            [row.code, row.address, _sha256(row.secret)]
-            for row in used_connections(workspace, document)
-        ],
-        Basis.PROVIDERS: _providers(workspace, used_engines(document)),
-        Basis.WRITERS: sorted(str(writer) for writer in writers_of(version)),
-    }
-
-
-def writers_of(version: PlaybookVersion) -> frozenset[UUID]:
-    """Who wrote a version: who kept it, and who last changed the draft that it was kept from.
-
-    A draft is closed at the moment at which its version is made.
-    """
-    drafts = PlaybookDraft.objects.filter(
-        playbook_id=version.playbook_id,
-        closed_as=PlaybookDraft.Closed.KEPT,
-        closed_at=version.created_at,
-    ).values_list("changed_by_id", flat=True)
-    return frozenset(drafts) | ({version.author_id} if version.author_id else set())
-
-
-def _meant(workspace: Workspace, document: Document) -> dict[str, Member]:
+def meant(workspace: Workspace, document: Document) -> dict[str, Member]:
     """Whom each name of the escalation means now: who joins beside them changes nothing."""
     escalation = document.escalation
     names = {*escalation.chain, *(rule.to for rule in escalation.own)}
@@ -223,28 +167,3 @@ def _asked(workspace: Workspace, document: Document) -> list[tuple[str, str, str
     if ENVIRONMENT in codes and access is not None:
         found.append((access.kind.value, access.model, access.address or access.region))
     return found
-
-
-def _providers(workspace: Workspace, codes: Sequence[str]) -> list[list[str]]:
-    rows = ModelProvider.objects.of(workspace).filter(code__in=codes, is_active=True)
-    found = [
-        [row.code, row.kind, row.model, row.address, row.region, _sha256(row.key)]
-        for row in rows.order_by("code")
-    ]
-    access = environment_access() if ENVIRONMENT in codes else None
-    if access is not None:
-        found.append(
-            [
-                ENVIRONMENT,
-                access.kind,
-                access.model,
-                access.address,
-                access.region,
-                _sha256(access.key),
-            ]
-        )
-    return found
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

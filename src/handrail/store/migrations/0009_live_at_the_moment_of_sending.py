@@ -9,5 +9,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0007_where_to_start")]
+    dependencies = [("store", "0008_draft_editors")]
     operations = []
