@@ -9,5 +9,5 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0008_draft_editors")]
+    dependencies = [("store", "0009_working_hours_and_absences")]
     operations = []
