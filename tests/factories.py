@@ -31,9 +31,11 @@ from handrail.store.models import (
     Role,
     Source,
     SourceRecord,
+    SystemEntry,
     User,
     Workspace,
 )
+from handrail.store.models.base import new_id
 
 PASSWORD = "a-good-long-password"
 
@@ -153,6 +155,21 @@ def playbook_draft(by: Member, **given: Any) -> PlaybookDraft:
         "changed_by": by,
     }
     return PlaybookDraft.objects.create(workspace=by.workspace, **(defaults | given))
+
+
+def system_entry(by: Member, **given: Any) -> SystemEntry:
+    """A line of the systems audit that this member added."""
+    now, row_id = timezone.now(), new_id()
+    defaults = {
+        "thing": "own",
+        "thing_id": row_id,
+        "kind": "tool",
+        "name": "Calendar",
+        "created_at": now,
+        "changed_at": now,
+        "changed_by": by,
+    }
+    return SystemEntry.objects.create(id=row_id, workspace=by.workspace, **(defaults | given))
 
 
 def source(space: Workspace, channel: str = "form", **given: Any) -> Source:

@@ -17,7 +17,7 @@ OWN_SETTINGS = frozenset({"switch_workspace", "set_theme"})
 """About the person who is signed in, not about a workspace's rows."""
 WORDS = {
     "channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read",
-    "day": "2027-01-01",
+    "day": "2027-01-01", "thing": "own",
     "section": "services", "members": "services", "place": "0",
 }  # fmt: skip
 

@@ -225,6 +225,8 @@ def _settings(world: World, lead: Lead) -> None:
     )  # fmt: skip
     world.ids |= {"step_id": step.id, "dead_letter_id": letter.id}
     world.ids |= {"provider_id": provider.id, "call_id": call.id}
+    entry = factories.system_entry(world.members[Role.MANAGER], name=f"Calendar of {MARK}")
+    world.ids["thing_id"] = entry.thing_id
     world.row |= {"provider": provider, "call": call}
     world.row |= {"step": step, "letter": letter}
 

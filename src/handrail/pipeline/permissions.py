@@ -16,6 +16,7 @@ class Action(StrEnum):
     ADD_LEAD = "add_lead"
     SETTLE_INPUT = "settle_input"
     SETTLE_WORK = "settle_work"
+    AUDIT_SYSTEMS = "audit_systems"
     MANAGE_SOURCES = "manage_sources"
     MANAGE_CONNECTIONS = "manage_connections"
     MANAGE_PROVIDERS = "manage_providers"
@@ -26,7 +27,9 @@ class Action(StrEnum):
     READ_AUDIT = "read_audit"
 
 
-_REVIEWER = frozenset({Action.READ, Action.REVIEW, Action.ADD_LEAD, Action.SETTLE_INPUT})
+_REVIEWER = frozenset(
+    {Action.READ, Action.REVIEW, Action.ADD_LEAD, Action.SETTLE_INPUT, Action.AUDIT_SYSTEMS}
+)
 _OWNER_ONLY = frozenset({Action.SET_MODE, Action.MANAGE_MEMBERS, Action.ERASE})
 
 ALLOWED: dict[str, frozenset[Action]] = {
@@ -41,6 +44,7 @@ _IN_WORDS = {
     Action.ADD_LEAD: "add leads",
     Action.SETTLE_INPUT: "settle rejected input",
     Action.SETTLE_WORK: "settle failed work",
+    Action.AUDIT_SYSTEMS: "write in the systems audit",
     Action.MANAGE_SOURCES: "change sources",
     Action.MANAGE_CONNECTIONS: "change connections",
     Action.MANAGE_PROVIDERS: "change model providers",

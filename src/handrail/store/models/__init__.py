@@ -23,6 +23,7 @@ from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOff
 from handrail.store.models.routes import RouteAnswers
 from handrail.store.models.sources import DeadLetter, Source, SourceRecord
 from handrail.store.models.steps import Step, WorkerHeartbeat
+from handrail.store.models.systems import SystemEntry
 
 __all__ = [
     "Absence",
@@ -60,6 +61,7 @@ __all__ = [
     "Source",
     "SourceRecord",
     "Step",
+    "SystemEntry",
     "Task",
     "User",
     "WorkerHeartbeat",

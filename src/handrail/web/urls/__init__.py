@@ -13,6 +13,7 @@ AREAS = (
     "settings",
     "playbooks",
     "routes",
+    "systems_audit",
     "playbook_text",
     "playbook_form",
     "hours",

@@ -27,6 +27,7 @@ from handrail.web.errors import saved
 from handrail.web.privacy_page import privacy_notice, privacy_of
 from handrail.web.proof_pack import proof_pack
 from handrail.web.prototype_page import is_moving, stages_of
+from handrail.web.suggested import because
 from handrail.web.write_back_page import write_back_of
 
 ADDRESSES = {
@@ -92,7 +93,7 @@ def prototype(request: MemberRequest) -> HttpResponse:
     leads = prototype_leads(source) if source else []
     allowed = may(request.member, Action.MANAGE_SOURCES)
     context = {
-        **_because(request, Route.PROTOTYPE),
+        **because(request.member.workspace, Route.PROTOTYPE),
         "samples": routes.SAMPLES,
         "source": source,
         "paths": [(lead, stages_of(path_of(lead))) for lead in leads],
@@ -181,17 +182,8 @@ def _of_playbook(request: MemberRequest, route: Route) -> tuple[Playbook | None,
     usable = [row for row in playbooks_of(request.member.workspace) if row.active_version]
     wanted = _asked_id(request)
     chosen = next((row for row in usable if row.id == wanted), usable[0] if usable else None)
-    context = {"playbooks": usable, "playbook": chosen, **_because(request, route)}
+    context = {"playbooks": usable, "playbook": chosen, **because(request.member.workspace, route)}
     return chosen, context
-
-
-def _because(request: MemberRequest, route: Route) -> dict[str, Any]:
-    """Why the newest answers speak for this route."""
-    row = newest_answers(request.member.workspace)
-    found = next((one for one in suggest(row.answers) if one.route is route), None) if row else None
-    title, purpose = ROUTES[route]
-    reasons = found.reasons if found else ()
-    return {"title": title, "purpose": purpose, "reasons": reasons, "answered": row}
 
 
 def _asked_id(request: HttpRequest) -> UUID | None:

@@ -1,0 +1,141 @@
+"""One line of the systems audit."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from handrail.core.routes.systems_audit import Access, Kind, Line, Risk, State, Written
+from handrail.pipeline.systems_audit import LONGEST_NAME, LONGEST_OWNER, LONGEST_TEXT
+from handrail.store.models import Workspace
+from handrail.store.selectors.members import all_members
+from handrail.web.forms.base import Form
+
+KINDS = {
+    Kind.TOOL: "Tool",
+    Kind.OWNER: "Owner",
+    Kind.PATH: "Path",
+    Kind.TRIGGER: "Trigger",
+    Kind.ACCESS: "Access",
+    Kind.REPORT: "Report",
+}
+STATES = {State.TO_LOOK_AT: "To look at", State.FINE: "Fine", State.TO_CHANGE: "To change"}
+ACCESSES = {
+    Access.UNKNOWN: "Not known yet",
+    Access.NONE: "Sees no leads",
+    Access.READS: "Reads leads",
+    Access.WRITES: "Writes leads or records",
+    Access.RUNS: "Runs it: may change how it works",
+}
+RISKS = {
+    Risk.UNKNOWN: "Not judged yet",
+    Risk.LOW: "Low",
+    Risk.MEDIUM: "Medium",
+    Risk.HIGH: "High",
+}
+
+
+class LineForm(Form):
+    """What a person says of one line. `stamp` is what they looked at."""
+
+    kind = forms.ChoiceField(label="Kind", choices=[(k.value, w) for k, w in KINDS.items()])
+    name = forms.CharField(label="Name", max_length=LONGEST_NAME)
+    state = forms.ChoiceField(label="State", choices=[(s.value, w) for s, w in STATES.items()])
+    owner = forms.ChoiceField(label="Owner", required=False)
+    owner_name = forms.CharField(
+        label="Or somebody who is no member",
+        required=False,
+        max_length=LONGEST_OWNER,
+        help_text="An agency, a supplier, a person by name.",
+    )
+    due = forms.DateField(
+        label="Due", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    access = forms.ChoiceField(
+        label="How far it reaches",
+        required=False,
+        choices=[(a.value, w) for a, w in ACCESSES.items()],
+    )
+    risk = forms.ChoiceField(
+        label="Risk if the change goes wrong here",
+        required=False,
+        choices=[(r.value, w) for r, w in RISKS.items()],
+    )
+    touches = forms.CharField(
+        label="How the change touches it",
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    note = forms.CharField(
+        label="What you saw, or what is to be done",
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        data: Any = None,
+        *,
+        line: Line | None = None,
+        given: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=_said_in(line) if line else given)
+        here = [
+            (str(row.id), str(row) if row.is_active else f"{row} (left)")
+            for row in all_members(workspace)
+            if row.is_active or (line and line.written.owner_id == row.id)
+        ]
+        self.fields["owner"].choices = [("", "Nobody yet"), *here]  # type: ignore[attr-defined]
+        if line and not line.is_own:
+            del self.fields["kind"], self.fields["name"]
+
+    def written(self) -> Written:
+        """What was entered, once it is valid."""
+        given = self.cleaned_data
+        return Written(
+            kind=Kind(given.get("kind", Kind.TOOL)),
+            name=given.get("name", ""),
+            owner_id=UUID(given["owner"]) if given["owner"] else None,
+            owner_name=given["owner_name"],
+            touches=given["touches"],
+            access=Access(given["access"]),
+            risk=Risk(given["risk"]),
+            state=State(given["state"]),
+            due=given["due"],
+            note=given["note"],
+        )
+
+    def differing(self, line: Line) -> list[tuple[str, str]]:
+        """By label, what the line says by now where something else was entered here."""
+        now = _said_in(line)
+        found = []
+        for name, field in self.fields.items():
+            entered = str(self.data.get(name, "") or "")
+            if name == "stamp" or entered == now[name]:
+                continue
+            shown = dict(getattr(field, "choices", ())).get(now[name], now[name])
+            found.append((str(field.label), str(shown) or "nothing"))
+        return found
+
+
+def _said_in(line: Line) -> dict[str, str]:
+    said = line.written
+    return {
+        "kind": said.kind.value,
+        "name": said.name,
+        "state": said.state.value,
+        "owner": str(said.owner_id or ""),
+        "owner_name": said.owner_name,
+        "due": said.due.isoformat() if said.due else "",
+        "access": said.access.value,
+        "risk": said.risk.value,
+        "touches": said.touches,
+        "note": said.note,
+        "stamp": line.stamp,
+    }
