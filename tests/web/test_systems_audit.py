@@ -136,8 +136,8 @@ class TestOwnLines:
         client.post(path, entered(client, path, name="Monthly count", owner_name="",
                                   owner=str(desk.reviewer.id)))  # fmt: skip
         assert "Dana Reed" in rows(client, "")["Monthly count"].text()
-        client.post(f"{path}mark/", {"state": "closed", "stamp": stamp_of(client, path)})
-        assert "Monthly count" in rows(client, "?view=closed")
+        client.post(path, entered(client, path, note="Nobody reads it.", closing="close"))
+        assert "Nobody reads it." in rows(client, "?view=closed")["Monthly count"].text()
         assert "Monthly count" not in rows(client, "")
         client.post(f"{path}mark/", {"state": "open", "stamp": stamp_of(client, path)})
         assert "Monthly count" in rows(client, "")

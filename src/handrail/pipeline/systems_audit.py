@@ -58,17 +58,25 @@ def add_line(member: Member, written: Written, *, now: datetime) -> SystemEntry:
 
 @transaction.atomic
 def save_line(
-    member: Member, key: Key, written: Written, *, stamp: str, now: datetime
+    member: Member,
+    key: Key,
+    written: Written,
+    *,
+    stamp: str,
+    now: datetime,
+    closed: bool | None = None,
 ) -> SystemEntry:
-    """Keep what was written of a line. Raises LineChanged where `stamp` is not the present one."""
+    """Keep what was written of a line; with `closed`, close it too or take it up again.
+
+    Raises LineChanged where `stamp` is not the present one.
+    """
     require(member, Action.AUDIT_SYSTEMS)
     line = _present(member, key, stamp)
     if not line.is_own:
         written = replace(written, kind=line.written.kind, name=line.written.name)
     row = _row_of(member, line, now=now)
-    _write(row, _checked(member, written, row.owner_id), member, now=now, seen=line.facts)
-    _audit(row, member, "systems.changed", now=now)
-    return row
+    checked = _checked(member, written, line.written.owner_id)
+    return _settle(row, checked, member, line, closed=closed, now=now)
 
 
 @transaction.atomic
@@ -77,9 +85,8 @@ def mark_line(member: Member, key: Key, state: State, *, stamp: str, now: dateti
     require(member, Action.AUDIT_SYSTEMS)
     line = _present(member, key, stamp)
     row = _row_of(member, line, now=now)
-    _write(row, replace(line.written, state=state), member, now=now, seen=line.facts)
-    _audit(row, member, "systems.changed", now=now)
-    return row
+    written = replace(line.written, state=state)
+    return _settle(row, written, member, line, closed=None, now=now)
 
 
 @transaction.atomic
@@ -88,9 +95,24 @@ def close_line(member: Member, key: Key, *, closed: bool, stamp: str, now: datet
     require(member, Action.AUDIT_SYSTEMS)
     line = _present(member, key, stamp)
     row = _row_of(member, line, now=now)
-    row.closed_at = now if closed else None
-    _write(row, line.written, member, now=now, seen=line.facts)
-    _audit(row, member, "systems.closed" if closed else "systems.reopened", now=now)
+    return _settle(row, line.written, member, line, closed=closed, now=now)
+
+
+def _settle(
+    row: SystemEntry,
+    written: Written,
+    member: Member,
+    line: Line,
+    *,
+    closed: bool | None,
+    now: datetime,
+) -> SystemEntry:
+    action = "systems.changed"
+    if closed is not None and closed != line.closed:
+        row.closed_at = now if closed else None
+        action = "systems.closed" if closed else "systems.reopened"
+    _write(row, written, member, now=now, seen=line.facts)
+    _audit(row, member, action, now=now)
     return row
 
 

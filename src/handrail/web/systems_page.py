@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from handrail.core.documents.tree import Block, Document, Facts, Heading, Paragraph, Table
-from handrail.core.routes.systems_audit import Kind, Line, Risk, State
+from handrail.core.routes.systems_audit import Access, Kind, Line, Risk, State
 from handrail.store.models import Workspace
 from handrail.store.selectors.members import all_members
 from handrail.web.forms.systems_audit import ACCESSES, KINDS, RISKS, STATES
@@ -46,6 +46,15 @@ _PAGES = {
     "replies": ("workspace_settings", ""),
 }
 """By thing: the page where it is set up, and its argument where it has a page of its own."""
+
+CHAPTERS = {
+    Kind.TOOL: "Tools",
+    Kind.OWNER: "Owners",
+    Kind.PATH: "Paths",
+    Kind.TRIGGER: "Triggers",
+    Kind.ACCESS: "Access",
+    Kind.REPORT: "Reports",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,8 @@ def as_document(found: Sequence[Shown], workspace: Workspace, *, made: str) -> D
         )
     ]
     for kind in Kind:
-        blocks += _chapter(KINDS[kind], [one for one in open_ones if one.line.written.kind is kind])
+        found_of = [one for one in open_ones if one.line.written.kind is kind]
+        blocks += _chapter(CHAPTERS[kind], found_of)
     if not open_ones:
         blocks.append(Paragraph("Nothing is on the list yet."))
     return Document(
@@ -154,14 +164,17 @@ def _what(one: Shown) -> str:
 
 def _who(one: Shown) -> str:
     due = one.line.written.due
-    return "\n".join([one.owner or "nobody yet", f"due {due}" if due else "no date"])
+    return "\n".join(
+        [one.owner or "nobody yet", f"due {due.day} {due:%b %Y}" if due else "no date"]
+    )
 
 
 def _how(one: Shown) -> str:
     said = one.line.written
     risk = "" if said.risk is Risk.UNKNOWN else f"Risk: {one.risk.lower()}"
+    access = "" if said.access is Access.UNKNOWN else one.access
     looked = said.state is not State.TO_LOOK_AT and one.line.at
     by = f"{one.line.by}, {absolute(one.line.at)}" if looked and one.line.at else ""
     since = "Changed since somebody looked at it." if one.line.was or one.line.gone else ""
-    parts = (one.state, since, one.access, risk, said.note, by)
+    parts = (one.state, since, access, risk, said.note, by)
     return "\n".join(part for part in parts if part)

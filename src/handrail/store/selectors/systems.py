@@ -19,6 +19,7 @@ from handrail.core.routes.systems_audit import (
     merged,
 )
 from handrail.store import facts
+from handrail.store.audit_words import code_in_words
 from handrail.store.models import (
     Connection,
     Member,
@@ -93,7 +94,8 @@ def _of_source(row: Source, by_address: dict[str, Member]) -> Iterator[Known]:
         Key("source", row.id),
         Kind.PATH,
         row.name,
-        f"Enquiries by {row.channel}, under the playbook {row.playbook.name}.{read_from}{off}",
+        f"Enquiries by {code_in_words(row.channel)}, under the playbook {row.playbook.name}."
+        f"{read_from}{off}",
         there=row.is_active,
         access=Access.WRITES,
         owner_id=owner.id if owner else None,
@@ -160,7 +162,7 @@ def _of_playbook(row: Playbook) -> Known:
         code for code in sorted(categories) if escalation.trigger(code).action == "person_first"
     ]
     first += [f"{rule.code} (own)" for rule in escalation.own if rule.action == "person_first"]
-    words = ", ".join(code.replace("_", " ") for code in first) or "nothing"
+    words = ", ".join(map(code_in_words, first)) or "nothing"
     said = f"{row.get_mode_display()}. A person comes first for: {words}."
     return Known(key, Kind.TRIGGER, name, said)
 

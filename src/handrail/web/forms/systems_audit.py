@@ -27,7 +27,7 @@ ACCESSES = {
     Access.NONE: "Sees no leads",
     Access.READS: "Reads leads",
     Access.WRITES: "Writes leads or records",
-    Access.RUNS: "Runs it: may change how it works",
+    Access.RUNS: "Changes how it works",
 }
 RISKS = {
     Risk.UNKNOWN: "Not judged yet",
@@ -42,14 +42,14 @@ class LineForm(Form):
 
     kind = forms.ChoiceField(label="Kind", choices=[(k.value, w) for k, w in KINDS.items()])
     name = forms.CharField(label="Name", max_length=LONGEST_NAME)
-    state = forms.ChoiceField(label="State", choices=[(s.value, w) for s, w in STATES.items()])
     owner = forms.ChoiceField(label="Owner", required=False)
     owner_name = forms.CharField(
-        label="Or somebody who is no member",
+        label="Or a name",
         required=False,
         max_length=LONGEST_OWNER,
-        help_text="An agency, a supplier, a person by name.",
+        help_text="Somebody who is no member: an agency, a supplier.",
     )
+    state = forms.ChoiceField(label="State", choices=[(s.value, w) for s, w in STATES.items()])
     due = forms.DateField(
         label="Due", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
@@ -59,7 +59,7 @@ class LineForm(Form):
         choices=[(a.value, w) for a, w in ACCESSES.items()],
     )
     risk = forms.ChoiceField(
-        label="Risk if the change goes wrong here",
+        label="Risk",
         required=False,
         choices=[(r.value, w) for r, w in RISKS.items()],
     )

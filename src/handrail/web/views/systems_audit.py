@@ -48,6 +48,7 @@ VIEWS = {
     View.CLOSED: "Closed",
     View.ALL: "All",
 }
+CLOSING = {"close": True, "open": False}
 
 
 @require_safe
@@ -111,9 +112,15 @@ def _save(request: MemberRequest, key: Key) -> HttpResponse:
     form = LineForm(request.member.workspace, request.POST, line=line)
     if not form.is_valid():
         return _line_page(request, line, form, status=422)
-    stamp = form.cleaned_data["stamp"]
     try:
-        row = save_line(request.member, key, form.written(), stamp=stamp, now=timezone.now())
+        row = save_line(
+            request.member,
+            key,
+            form.written(),
+            stamp=form.cleaned_data["stamp"],
+            closed=CLOSING.get(request.POST.get("closing", "")),
+            now=timezone.now(),
+        )
     except LineChanged as error:
         again = request.POST.copy()
         again["stamp"] = error.line.stamp
