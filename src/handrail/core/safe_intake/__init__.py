@@ -1,0 +1,1 @@
+"""Safe intake: eleven questions about a workflow, asked without any person's data."""
