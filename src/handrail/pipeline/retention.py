@@ -11,7 +11,7 @@ from handrail.pipeline.erasure import erase_lead, erase_who
 from handrail.pipeline.find import lock_lead
 from handrail.store import audit
 from handrail.store.facts import playbook_of
-from handrail.store.models import Contact, Lead, Playbook, Step, Workspace
+from handrail.store.models import Contact, Lead, Playbook, SafeIntake, Step, Workspace
 from handrail.store.steps import add_step
 
 MOST_AT_ONCE = 200
@@ -35,14 +35,19 @@ def erase_expired(step: Step, now: datetime) -> None:
     """Erase leads whose last message is older than their playbook's `keep_originals`.
 
     A lead that waits for a person is never erased: its time begins when it was dealt with.
+    Answers of safe intake belong to no playbook; they are kept as long as any playbook keeps.
     """
     erased = 0
+    longest = timedelta(0)
     for playbook in Playbook.objects.of(step.workspace).select_related("active_version"):
         if playbook.active_version is not None:
             keep = playbook_of(playbook.active_version).data_policy.keep_originals
+            longest = max(longest, keep)
             for lead in _expired(playbook, before=now - keep)[: MOST_AT_ONCE - erased]:
                 _expire(lead, now=now)
                 erased += 1
+    if longest:
+        _expire_answers(step.workspace, before=now - longest, now=now)
     if erased >= MOST_AT_ONCE:
         add_step(
             "retention",
@@ -64,6 +69,17 @@ def _expired(playbook: Playbook, *, before: datetime) -> QuerySet[Lead]:
         .order_by("created_at")
     )
     return found
+
+
+@transaction.atomic
+def _expire_answers(workspace: Workspace, *, before: datetime, now: datetime) -> None:
+    """Forget answers of safe intake that were dealt with before; those that wait stay."""
+    rows = SafeIntake.objects.of(workspace).select_for_update(of=("self",))
+    rows = rows.filter(settled_at__lt=before, erased_at=None).exclude(state=SafeIntake.State.NEW)
+    for row in rows.order_by("settled_at")[:MOST_AT_ONCE]:
+        row.answers, row.readings, row.erased_at = {}, [], now
+        row.save()
+        audit.append(workspace, "safe_intake.expired", now=now, safe_intake=str(row.id))
 
 
 @transaction.atomic

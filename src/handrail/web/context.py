@@ -46,6 +46,7 @@ SETTINGS: tuple[tuple[str, str, Action], ...] = (
     ("Import", "imports", Action.ADD_LEAD),
     ("Rejected input", "dead_letters", Action.READ),
     ("Playbooks", "playbooks", Action.READ),
+    ("Safe intake", "safe_intakes", Action.READ),
     ("Models", "providers", Action.READ),
     ("Connections", "connections", Action.READ),
     ("Members", "members", Action.READ),

@@ -30,6 +30,7 @@ _BEFORE_A_NUMBER = re.compile(r"(?:\+|00)?[\d() ./-]{1,8}$")
 _NAME_BEFORE = re.compile(r"(?<![\w'’.-])([A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{1,25}) $")
 _AFTER_A_NAME = re.compile(r"[\w'’-]+")
 _AROUND = " \t\n,;:.()[]<>{}\"'“”-"
+_OWN_WORD = re.compile(r"[^\W\d_][\w'’&.-]*")
 _MOST_ROUNDS = 4
 
 
@@ -153,3 +154,9 @@ def _outside(one: Refusal, spared: Iterable[tuple[int, int]], text: str) -> Iter
         if any(character.isalnum() for character in inner):
             first = text.index(inner, begin)
             yield Refusal(first, first + len(inner), one.kind, inner)
+
+
+def own_words_of(name: str) -> frozenset[str]:
+    """The words of a business's own name, folded: the whole of it and each by itself."""
+    words = [folded(word.rstrip(".'’-")) for word in _OWN_WORD.findall(name)]
+    return frozenset(word for word in (*words, " ".join(words)) if len(word) > 1)

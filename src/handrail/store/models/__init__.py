@@ -21,6 +21,7 @@ from handrail.store.models.providers import ModelProvider
 from handrail.store.models.records import Connection, Record, Task, WriteBack
 from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
 from handrail.store.models.routes import RouteAnswers
+from handrail.store.models.safe_intake import SafeIntake, SafeIntakeLink
 from handrail.store.models.sources import DeadLetter, Source, SourceRecord
 from handrail.store.models.steps import Step, WorkerHeartbeat
 from handrail.store.models.systems import SystemEntry
@@ -56,6 +57,8 @@ __all__ = [
     "ReviewItem",
     "Role",
     "RouteAnswers",
+    "SafeIntake",
+    "SafeIntakeLink",
     "SignOff",
     "SignOffRequest",
     "Source",

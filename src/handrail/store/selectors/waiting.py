@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, IntegerField, Model, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from handrail.store.models import DeadLetter, Delivery, Step, Workspace, WriteBack
+from handrail.store.models import DeadLetter, Delivery, SafeIntake, Step, Workspace, WriteBack
 
 
 def waiting(workspace: Workspace) -> dict[str, int]:
@@ -15,8 +15,9 @@ def waiting(workspace: Workspace) -> dict[str, int]:
         _number(Step, [Step.State.FAILED]),
         _number(WriteBack, [WriteBack.State.DEAD]),
         _number(Delivery, [Delivery.State.UNCERTAIN, Delivery.State.AWAITING_COPY]),
+        _number(SafeIntake, [SafeIntake.State.NEW]),
     )
-    names = ("dead_letters", "work", "connections", "outbox")
+    names = ("dead_letters", "work", "connections", "outbox", "safe_intakes")
     return dict(zip(names, rows.get(), strict=True))
 
 

@@ -87,6 +87,12 @@ _SOURCES = (
     erasable("store_deadletter", "input that could not be taken", body="bytes", reason="text"),
 )
 
+_ANSWERS = (
+    *kept("store_safeintake", "what was answered", "workspace_id+receipt"),
+    immutable("store_safeintake", "who answered and when", "member_id", "receipt", "created_at"),
+    Rule("store_safeintake", "UPDATE", "what is erased stays erased", _erased_by_halves),
+)
+
 _MESSAGES = (
     *kept("store_message", "a message"),
     immutable(
@@ -190,4 +196,4 @@ _PREPARED = (
     erasable("store_record", "a record", body="json"),
 )
 
-ORIGINALS = (*_SOURCES, *_MESSAGES, *_PREPARED)
+ORIGINALS = (*_SOURCES, *_ANSWERS, *_MESSAGES, *_PREPARED)
