@@ -11,13 +11,24 @@ from tests.web.world import World
 
 OUTSIDE = ("accounts/",)
 """django-allauth's own pages."""
-PUBLIC = frozenset({"intake", "healthz", "readyz", "playbook_schema"})
-"""For everybody: the endpoint, the health checks, what an editor checks a playbook by."""
+PUBLIC = frozenset(
+    {
+        "intake",
+        "healthz",
+        "readyz",
+        "playbook_schema",
+        "safe_intake_public",
+        "check_safe_intake_public",
+        "safe_intake_sent",
+    }
+)
+"""For everybody: the endpoint, the health checks, what an editor checks a playbook by,
+and the form of safe intake by its link."""
 OWN_SETTINGS = frozenset({"switch_workspace", "set_theme"})
 """About the person who is signed in, not about a workspace's rows."""
 WORDS = {
     "channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read",
-    "day": "2027-01-01", "thing": "own",
+    "day": "2027-01-01", "thing": "own", "link_key": "none",
     "section": "services", "members": "services", "place": "0",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests import factories
 
 from handrail.core.delivery.approval import approved_bytes
+from handrail.core.safe_intake.fields import FIELDS
 from handrail.store import audit
 from handrail.store.acting import acting_as
 from handrail.store.models import (
@@ -31,6 +32,8 @@ from handrail.store.models import (
     Record,
     ReviewItem,
     Role,
+    SafeIntake,
+    SafeIntakeLink,
     SignOffRequest,
     Source,
     Step,
@@ -95,6 +98,7 @@ def full_world() -> World:
         ends_at=now + timedelta(days=97), set_by=world.members[Role.REVIEWER],
     )  # fmt: skip
     world.ids["absence_id"] = absence.id
+    _safe_intake(world)
     world.ids |= {
         "lead_id": lead.id,
         "contact_id": lead.contact_id,
@@ -229,6 +233,21 @@ def _settings(world: World, lead: Lead) -> None:
     world.ids["thing_id"] = entry.thing_id
     world.row |= {"provider": provider, "call": call}
     world.row |= {"step": step, "letter": letter}
+
+
+def _safe_intake(world: World) -> None:
+    """Answers that came by the link; the name in them became a contact's afterwards."""
+    now = timezone.now()
+    answers = {field.code: field.good for field in FIELDS} | {"business_risk": f"{MARK} waits."}
+    row = SafeIntake.objects.create(
+        workspace=world.workspace, created_at=now, receipt=new_id(), answers=answers
+    )
+    link = SafeIntakeLink.objects.create(
+        workspace=world.workspace, created_at=now, key=f"key-of-{world.workspace.slug}",
+        promise="We look at it soon.", changed_by=world.members[Role.OWNER], changed_at=now,
+    )  # fmt: skip
+    world.ids |= {"safe_intake_id": row.id, "receipt": row.receipt}
+    world.row |= {"safe_intake": row, "safe_link": link}
 
 
 def dead_letter(world: World, source: Source, body: bytes, reason: str = "Not JSON.") -> DeadLetter:

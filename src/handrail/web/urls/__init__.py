@@ -17,6 +17,7 @@ AREAS = (
     "playbook_text",
     "playbook_form",
     "hours",
+    "safe_intake",
     "intake",
 )
 """The modules of this folder, in the order in which they are asked."""

@@ -1,0 +1,1 @@
+"""The form of safe intake: what members and the public page share."""
