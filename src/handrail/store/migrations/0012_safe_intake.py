@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0008_draft_editors"),
+        ("store", "0011_systems_audit"),
     ]
 
     operations = [
