@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
 
 Interval = tuple[int, int]
@@ -52,8 +52,8 @@ class Calendar:
 
     def _moment(self, day: date, minutes: int) -> datetime:
         days, rest = divmod(minutes, DAY_MINUTES)
-        at = time(rest // 60, rest % 60)
-        there = datetime.combine(day + timedelta(days=days), at, tzinfo=self.zone)
+        on = day + timedelta(days=days)
+        there = datetime(on.year, on.month, on.day, rest // 60, rest % 60, tzinfo=self.zone)
         return there.astimezone(UTC)
 
     def open_from(self, start: datetime) -> Iterator[tuple[datetime, datetime]]:
