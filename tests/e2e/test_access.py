@@ -34,6 +34,13 @@ def addresses(page: Page, lead: str) -> list[str]:
     links = page.locator(".bar a").evaluate_all("all => all.map((one) => one.pathname)")
     own = [
         "/models/add/",
+        "/start/prototype/",
+        "/start/write-back/",
+        "/start/privacy/",
+        "/start/proof/",
+        "/start/systems/",
+        "/start/systems/add/",
+        "/start/systems/document/",
         f"/leads/{lead}/",
         f"/leads/{lead}/history/",
         "/accounts/logout/",
