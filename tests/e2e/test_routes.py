@@ -57,7 +57,7 @@ def test_from_the_questions_to_a_decision_in_the_outbox(visit: Callable[..., Pag
     expect(delivery).to_contain_text("outbox")
     delivery.get_by_role("link").click()
     expect(page.locator("main")).to_contain_text("Hello Robin, thank you for your message.")
-    expect(page.locator("main")).to_contain_text(re.compile("sandbox", re.I))
+    expect(page.locator("main")).to_contain_text(re.compile("sandbox", re.IGNORECASE))
 
 
 def test_a_line_of_the_systems_audit_is_marked_by_keyboard(visit: Callable[..., Page]) -> None:

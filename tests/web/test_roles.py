@@ -53,6 +53,7 @@ RULES: dict[str, dict[str, Action]] = {
     "where_to_start": {GET: Action.READ, POST: Action.MANAGE_PLAYBOOKS},
     "prototype": {GET: Action.READ},
     "run_prototype": {POST: Action.MANAGE_SOURCES},
+    "put_prototype_away": {POST: Action.MANAGE_SOURCES},
     "write_back_map": {GET: Action.READ},
     "privacy": {GET: Action.READ},
     "export_notice": {GET: Action.READ},

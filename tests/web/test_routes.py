@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import timedelta
 
 import pypdf
@@ -14,15 +15,21 @@ from tests.web.review.conftest import Desk, make_desk
 from tests.web.review.test_decisions import TEXT, form
 
 from handrail.jobs.run import run_claimed
+from handrail.pipeline.record import write_body
 from handrail.store import steps
 from handrail.store.models import (
     AuditEvent,
+    Connection,
+    Decision,
     Delivery,
     Lead,
     Playbook,
+    Record,
     ReviewItem,
     RouteAnswers,
+    Source,
     Step,
+    WriteBack,
 )
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +119,55 @@ class TestPrototype:
         assert client.post("/start/prototype/run/", {"sample": "request"}).status_code == 409
         assert Lead.objects.count() == 1
 
+    def test_nothing_of_an_invented_lead_leaves_whatever_is_set(self, desk: Desk) -> None:
+        connection(desk, "crm")
+        client = desk.client(desk.owner)
+        client.post("/start/prototype/run/", {"sample": "request"})
+        run_all()
+        lead = Lead.objects.get()
+        playbook = lead.source.playbook
+        factories.go_live(playbook, playbook.active_version)
+        Playbook.objects.update(mode="live")
+        item = ReviewItem.objects.get(lead=lead)
+        given = form(lead, item, TEXT, recipient=lead.contact.email)
+        client.post(f"/items/{item.id}/decide/", given)
+        assert Delivery.objects.get().route == Delivery.Route.SANDBOX
+        assert Record.objects.filter(lead=lead).exists()
+        assert not WriteBack.objects.exists()
+
+    def test_put_away_it_begins_anew(self, desk: Desk) -> None:
+        client = desk.client(desk.manager)
+        client.post("/start/prototype/run/", {"sample": "request"})
+        assert client.post("/start/prototype/put-away/").status_code == 409
+        run_all()
+        client.post("/start/prototype/put-away/")
+        assert "No invented lead yet" in client.get("/start/prototype/").content.decode()
+        assert not ReviewItem.objects.filter(state="open").exists()
+        assert Decision.objects.get().kind == Decision.Kind.NO_REPLY
+        client.post("/start/prototype/run/", {"sample": "complaint"})
+        page = client.get("/start/prototype/").content.decode()
+        assert "Sample 2: a complaint" in page
+        assert "Sample 1" not in page
+
+    def test_a_source_that_is_off_takes_no_invented_lead(self, desk: Desk) -> None:
+        client = desk.client(desk.owner)
+        client.post("/start/prototype/run/", {"sample": "request"})
+        Source.objects.update(is_active=False)
+        assert client.post("/start/prototype/run/", {"sample": "request"}).status_code == 409
+        assert Lead.objects.count() == 1
+
     def test_an_unknown_sample_is_refused(self, desk: Desk) -> None:
         answer = desk.client(desk.owner).post("/start/prototype/run/", {"sample": "moon"})
         assert answer.status_code == 422
         assert not Playbook.objects.exists()
+
+
+def connection(desk: Desk, code: str) -> Connection:
+    """Somewhere that records are sent to."""
+    return Connection.objects.create(
+        workspace=desk.workspace, created_at=timezone.now(), code=code, name=code,
+        address=f"https://{code}.example/hook", secret="whsec_c2VjcmV0c2VjcmV0c2VjcmV0",
+    )  # fmt: skip
 
 
 def decided(desk: Desk) -> Lead:
@@ -173,6 +225,21 @@ class TestPrivacy:
         for said in ("name, message", "email, iban", "budget", "ours not set up", "30 days"):
             assert said in words
 
+    def test_what_was_handed_over_is_of_this_playbook_alone(self, desk: Desk) -> None:
+        one, other = factories.playbook(desk.workspace), factories.playbook(desk.workspace)
+        lead = factories.lead(
+            desk.workspace, source=factories.source(desk.workspace, playbook=other)
+        )
+        factories.output(lead, "summary", {"points": []})
+        client = desk.client(desk.auditor)
+        assert (
+            "Nothing was handed"
+            in client.get(f"/start/privacy/?playbook={one.id}").content.decode()
+        )
+        assert "Nothing was handed" not in (
+            client.get(f"/start/privacy/?playbook={other.id}").content.decode()
+        )
+
     def test_the_notice_is_true_of_the_engines(self, desk: Desk) -> None:
         playbook = factories.playbook(desk.workspace)
         path = f"/start/privacy/notice/?playbook={playbook.id}&form=md"
@@ -200,13 +267,35 @@ class TestWriteBack:
             row.css_first("th").text(separator=" ").split()[0]: row
             for row in tree.css("main tbody tr")
         }
-        assert "Yes" in rows["Source"].css("td")[0].text()
-        assert "no" in rows["Task"].css("td")[0].text()
+        assert {row.css("td")[0].text() for row in rows.values()} == {"Always"}
 
-    def test_the_examples_are_real_records(self, desk: Desk) -> None:
+    def test_each_record_goes_to_the_connections_that_are_named(self, desk: Desk) -> None:
+        named = "write_back: {records: {source_note: [hubspot], task: [webhook]}}\n"
+        playbook = factories.playbook(desk.workspace, document=factories.PLAYBOOK + named)
+        for code in ("hubspot", "sheet"):
+            connection(desk, code)
+        page = desk.client(desk.reviewer).get(f"/start/write-back/?playbook={playbook.id}")
+        tree = LexborHTMLParser(page.content.decode())
+        cells = {
+            row.css_first("th").text(separator="|").split("|")[0]: [
+                cell.text() for cell in row.css("td")[1:]
+            ]
+            for row in tree.css("main .table-frame")[0].css("tbody tr")
+        }
+        assert cells["Source note"] == ["Yes", "no"]
+        assert cells["Task"] == ["Yes", "Yes"]
+        assert cells["Outcome"] == ["no", "no"]
+        assert "/edit/" not in page.content.decode()
+
+    def test_the_examples_are_what_a_connection_gets(self, desk: Desk) -> None:
+        connection(desk, "crm")
         lead = decided(desk)
         page = desk.client(desk.owner).get(f"/start/write-back/?playbook={lead.source.playbook_id}")
-        assert "owner_decision" in page.content.decode()
+        shown = LexborHTMLParser(page.content.decode()).css("pre.snippet")
+        written = [json.loads(one.text()) for one in shown]
+        sent = [json.loads(write_body(write)) for write in WriteBack.objects.all()]
+        assert sent
+        assert all(one in sent for one in written)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from handrail.core.intake.content import normal_email
 from handrail.pipeline.errors import Invalid
+from handrail.pipeline.invented import is_invented
 from handrail.pipeline.providers import can_send_mail
 from handrail.store.models import Delivery, Lead, Mode
 
@@ -41,12 +42,12 @@ def route_for(lead: Lead, recipient: str) -> Delivery.Route:
 
 
 def may_leave(lead: Lead) -> bool:
-    """Whether its rules are live now.
+    """Whether its rules are live now, and it is a real one.
 
     A source may be given to another playbook after the lead came: then both must be.
     """
     playbooks = (lead.source.playbook, lead.playbook_version.playbook)
-    return all(playbook.mode == Mode.LIVE for playbook in playbooks)
+    return not is_invented(lead) and all(playbook.mode == Mode.LIVE for playbook in playbooks)
 
 
 def sender_address(lead: Lead) -> str:

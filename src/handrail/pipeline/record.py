@@ -13,6 +13,7 @@ from handrail.core.playbook.control import RecordKind
 from handrail.pipeline import providers
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_locked
+from handrail.pipeline.invented import is_invented
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.record_bodies import record_body
 from handrail.ports.crm import RecordWrite
@@ -63,6 +64,8 @@ def keep(
 
 
 def _connections(lead: Lead, kind: RecordKind) -> list[Connection]:
+    if is_invented(lead):
+        return []
     wanted = playbook_of(lead.playbook_version).write_back.records.get(kind, ())
     active = Connection.objects.of(lead.workspace).filter(is_active=True).order_by("created_at")
     return [row for row in active if row.code in wanted or row.kind in wanted]
@@ -82,22 +85,22 @@ def _put_on_its_way(write: WriteBack, *, now: datetime, key: str) -> None:
 
 def write_body(write: WriteBack) -> bytes:
     """The exact bytes of a write: the same at every try."""
-    row = write.record
-    return json.dumps(
-        {
-            "type": f"lead.{row.kind}",
-            "timestamp": row.created_at.isoformat(),
-            "data": {
-                "record": str(row.id),
-                "lead": str(row.lead_id),
-                "kind": row.kind,
-                "author": row.author,
-                **row.body,
-            },
+    return json.dumps(as_written(write.record), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def as_written(row: Record) -> dict[str, Any]:
+    """One record as a connection gets it."""
+    return {
+        "type": f"lead.{row.kind}",
+        "timestamp": row.created_at.isoformat(),
+        "data": {
+            "record": str(row.id),
+            "lead": str(row.lead_id),
+            "kind": row.kind,
+            "author": row.author,
+            **row.body,
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    ).encode()
+    }
 
 
 def write_back(step: Step, now: datetime) -> None:

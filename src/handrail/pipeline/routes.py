@@ -12,16 +12,18 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.core.routes.suggestions import known_answers
+from handrail.pipeline.decisions import Choice, decide
 from handrail.pipeline.errors import Conflict, Invalid
-from handrail.pipeline.find import find
+from handrail.pipeline.find import find, find_locked
 from handrail.pipeline.intake import accept_fields
+from handrail.pipeline.invented import PROTOTYPE
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.playbooks import add_playbook
 from handrail.pipeline.sources import create_source
 from handrail.store import audit
-from handrail.store.models import Lead, Member, Mode, Playbook, RouteAnswers, Source
+from handrail.store.models import Lead, Member, Mode, Playbook, ReviewItem, RouteAnswers, Source
 
-PROTOTYPE = "Prototype (sandbox)"
+NAME = "Prototype (sandbox)"
 STARTER = "trades.playbook.yaml"
 
 
@@ -126,6 +128,8 @@ def run_prototype(member: Member, sample_code: str, *, now: datetime) -> Lead:
             f"The playbook {source.playbook.name} is not in sandbox mode any more. Set it back "
             "before you send invented leads through it."
         )
+    if not source.is_active:
+        raise Conflict(f"The source {source.name} is switched off. Switch it on, and send again.")
     number = Lead.objects.filter(source=source).count() + 1
     fields = dict(sample.fields) | {
         "subject": f"Sample {number}: {sample.title.lower()}",
@@ -144,17 +148,47 @@ def run_prototype(member: Member, sample_code: str, *, now: datetime) -> Lead:
     return Lead.objects.get(pk=accepted.lead_id)
 
 
+@transaction.atomic
+def put_prototype_away(member: Member, *, now: datetime) -> None:
+    """Begin the prototype anew: what waits for a decision needs no reply, and is not shown again.
+
+    The leads stay where all leads are. Raises Conflict while one of them is still on its way.
+    """
+    require(member, Action.MANAGE_PLAYBOOKS)
+    require(member, Action.MANAGE_SOURCES)
+    found = prototype_source(member)
+    if found is None:
+        return
+    source = find_locked(Source, member, found.id)
+    moving = (Lead.State.RECEIVED, Lead.State.PREPARING)
+    if Lead.objects.filter(source=source, state__in=moving).exists():
+        raise Conflict("One of the invented leads is still on its way. Try again in a moment.")
+    choice = Choice("no_reply", reason_code="other", reason="The prototype was begun anew.")
+    for item in ReviewItem.objects.filter(lead__source=source, state=ReviewItem.State.OPEN):
+        decide(member, item.id, version=item.version, choice=choice, now=now)
+    source.settings = source.settings | {"since": now.isoformat()}
+    source.save(update_fields=["settings"])
+    audit.append(
+        member.workspace,
+        "prototype.put_away",
+        now=now,
+        actor=member,
+        actor_kind="member",
+        source=str(source.id),
+    )
+
+
 def _make(member: Member, *, now: datetime) -> Source:
-    playbook = Playbook.objects.of(member.workspace).filter(name=PROTOTYPE).first()
+    playbook = Playbook.objects.of(member.workspace).filter(name=NAME).first()
     if playbook is None:
         text = files("handrail.starters").joinpath(STARTER).read_text("utf-8")
-        document = text.replace("name: Local trades\n", f"name: {PROTOTYPE}\n", 1)
+        document = text.replace("name: Local trades\n", f"name: {NAME}\n", 1)
         playbook = add_playbook(member, document=document, now=now)
     return create_source(
         member,
-        name=PROTOTYPE,
+        name=NAME,
         channel="form",
         playbook_id=playbook.id,
-        settings={"prototype": True},
+        settings={PROTOTYPE: True},
         now=now,
     )

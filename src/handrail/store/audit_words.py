@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "intake.resubmitted": "Repaired rejected input and submitted it again.",
     "intake.discarded": "Discarded rejected input.",
     "intake.imported": "Imported a file: {created} new leads.",
+    "prototype.put_away": "Put the prototype's invented leads away.",
     "systems.added": "Added a line to the systems audit.",
     "systems.changed": "Wrote on a line of the systems audit: {state}.",
     "systems.closed": "Closed a line of the systems audit.",

@@ -55,7 +55,7 @@ def privacy_of(playbook: Playbook, *, now: datetime) -> PrivacyPage:
         masked=[_words(kind) for kind in rules.inputs.mask],
         never=[_words(name) for name in rules.inputs.never],
         engines=_engines(playbook, rules),
-        handed=handed_over(space, since=now - PERIOD),
+        handed=handed_over(playbook, since=now - PERIOD),
         kept_for=duration_in_words(rules.data_policy.keep_originals),
         erased=erased_contacts(space, since=now - PERIOD),
         readers=active_members(space),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from handrail.core.playbook.control import RECORD_KINDS
 from handrail.core.playbook.surroundings import ALWAYS_THERE
+from handrail.pipeline.record import as_written
 from handrail.store.facts import playbook_of
 from handrail.store.models import Connection, Playbook, Record
 from handrail.store.selectors.connections import connections_of
@@ -28,11 +29,13 @@ LONGEST = 6000
 
 @dataclass(frozen=True, slots=True)
 class MappedRecord:
-    """One of the eight records. `cells` say of each connection whether it gets the record."""
+    """One of the eight records. `cells` say of each connection whether it gets the record.
+
+    Handrail's own timeline has every record, whatever the playbook says.
+    """
 
     code: str
     holds: str
-    timeline: bool
     cells: Sequence[bool]
     example: str
 
@@ -59,7 +62,6 @@ def write_back_of(playbook: Playbook) -> WriteBackMap:
         MappedRecord(
             code=kind,
             holds=HOLDS[kind],
-            timeline="timeline" in wanted.get(kind, ()),
             cells=[
                 row.is_active and bool({row.code, row.kind} & set(wanted.get(kind, ())))
                 for row in connections
@@ -76,9 +78,5 @@ def _example(row: Record | None) -> str:
     """The newest one of this kind as a connection would get it, for reading."""
     if row is None:
         return ""
-    body = {
-        "type": f"lead.{row.kind}",
-        "data": {"kind": row.kind, "author": row.author, **row.body},
-    }
-    written = json.dumps(body, ensure_ascii=False, indent=2)
+    written = json.dumps(as_written(row), ensure_ascii=False, indent=2)
     return written if len(written) <= LONGEST else f"{written[:LONGEST]}\n…"

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from handrail.core.detect.private_data import find_private_data
 from handrail.core.preparation.masking import Finder, Masks, found_values, mask
-from handrail.core.preparation.own_values import own_values
+from handrail.core.preparation.name_writings import writings_of
+from handrail.core.preparation.own_values import OwnValue, own_values
 
 _ALWAYS = ("credit_card", "iban", "bank_account", "national_id", "person")
 
@@ -22,6 +23,8 @@ def redact(texts: Sequence[str], *, known: Mapping[str, str]) -> tuple[str, ...]
     }
     finder = Finder((*kinds, *_ALWAYS))
     own = own_values(dict(known), allowed=(), never=tuple(known), kinds=tuple(kinds))
+    written = writings_of(known.get("name", ""), texts)
+    own = (*own, *(OwnValue("person", "name", word) for word in written))
     own = (*own, *found_values(texts, finder))
     masks = Masks()
     return tuple(mask(text, masks, finder=finder, own=own)[0] for text in texts)

@@ -12,6 +12,7 @@ from handrail.store.models import (
     Contact,
     Lead,
     ModelCall,
+    Playbook,
     Record,
     RouteAnswers,
     Source,
@@ -37,18 +38,22 @@ def newest_answers(workspace: Workspace) -> RouteAnswers | None:
 
 
 def prototype_leads(source: Source, *, number: int = 5) -> Sequence[Lead]:
-    """The newest leads of a prototype."""
-    rows = Lead.objects.filter(source=source).select_related(
+    """The newest leads of a prototype, those that were put away left out."""
+    since = source.settings.get("since", "")
+    rows = Lead.objects.filter(source=source)
+    if since:
+        rows = rows.filter(created_at__gt=datetime.fromisoformat(since))
+    rows = rows.select_related(
         "contact", "last_inbound", "owner__user", "playbook_version__playbook", "workspace"
     )
     return list(rows.order_by("-created_at", "-id")[:number])
 
 
-def handed_over(workspace: Workspace, *, since: datetime) -> Sequence[HandedOver]:
-    """By engine and recipient, what was asked of models since then."""
+def handed_over(playbook: Playbook, *, since: datetime) -> Sequence[HandedOver]:
+    """By engine and recipient, what was asked of models since then for a playbook's leads."""
     rows = (
-        ModelCall.objects.of(workspace)
-        .filter(created_at__gte=since)
+        ModelCall.objects.of(playbook.workspace)
+        .filter(created_at__gte=since, lead__playbook_version__playbook=playbook)
         .values("engine", "recipient")
         .annotate(
             calls=Count("id"),

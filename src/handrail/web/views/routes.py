@@ -114,6 +114,15 @@ def run_prototype(request: MemberRequest) -> HttpResponse:
     return redirect("prototype")
 
 
+@require_POST
+@member_required(Action.MANAGE_SOURCES)
+def put_away(request: MemberRequest) -> HttpResponse:
+    """Begin the prototype anew."""
+    routes.put_prototype_away(request.member, now=timezone.now())
+    saved(request, "The invented leads are put away: none of them waits for a decision any more.")
+    return redirect("prototype")
+
+
 @require_safe
 @member_required(Action.READ)
 def write_back_map(request: MemberRequest) -> HttpResponse:
