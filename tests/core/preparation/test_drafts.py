@@ -107,3 +107,26 @@ def test_where_to_begin_is_no_question_of_the_calendar() -> None:
 def test_doing_the_service_on_something_else_is_an_open_question() -> None:
     text = draft("Do you also do headshots of horses?")
     assert "Whether that is something" in text
+
+
+def test_the_business_is_named_wherever_a_template_says_so() -> None:
+    from datetime import date
+
+    from handrail.core.leads import Channel, LeadFacts, LeadMessage
+    from handrail.core.playbook.load import load_playbook
+    from handrail.core.preparation.run import prepare_outputs
+
+    playbook = load_playbook(
+        "handrail: 1\nname: Shop\nbusiness: Cedar & Stone\n"
+        "services:\n  - {code: start, name: onboarding, words: [onboarding]}\n"
+        "urgency:\n  - {code: normal, name: Normal, respond_within: 4h}\n"
+        "tone:\n  templates:\n    en:\n      services: {start: 'your start with {business}'}\n"
+        "      next_step_complete: One of us at {business} will write to you.\n"
+    )
+    text = "Hello, we would like help with the onboarding of our team."
+    lead = LeadFacts("x", Channel.FORM, {"message": text}, (LeadMessage(text),))
+    draft = prepare_outputs(lead, playbook, date(2026, 3, 2)).draft_reply
+    assert draft is not None
+    assert "your start with Cedar & Stone" in draft.text
+    assert "One of us at Cedar & Stone" in draft.text
+    assert "{" not in draft.text + draft.subject

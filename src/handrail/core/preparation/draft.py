@@ -129,9 +129,10 @@ def _text(enquiry: Enquiry, found: Classification, content: _Content) -> str:
         _thanks(enquiry, found) if content.is_plain else _opening(enquiry, found),
         _answers(enquiry, content),
         *_ending(enquiry, found, content),
-        template.fill(template.sign_off, business=enquiry.playbook.business),
+        template.sign_off,
     )
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return template.fill(text, business=enquiry.playbook.business)
 
 
 def _opening(enquiry: Enquiry, found: Classification) -> str:
