@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handrail.core.findings import ControlPoint, Finding, Severity
+from handrail.core.playbook.value_words import CONTROL_POINTS
 from handrail.core.review.authority import ControlPointOwners, Signer, judge_authority
-from handrail.core.review.powers import COVERS, power_of, rule_in_words
+from handrail.core.review.powers import power_of, rule_in_words
 
 TEXT = "The survey costs £350."
 PRICE = Finding(
@@ -47,4 +48,4 @@ def test_the_words_are_sentences(owners: ControlPointOwners, signer: Signer) -> 
 
 
 def test_every_control_point_is_explained() -> None:
-    assert set(COVERS) == set(ControlPoint)
+    assert set(CONTROL_POINTS) == set(ControlPoint)

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from handrail.core.findings import ControlPoint
 from handrail.core.review.authority import ControlPointOwners, Signer
-
-COVERS: Mapping[ControlPoint, str] = {
-    ControlPoint.LEAD_GRADE: "Statements about the lead's worth or fit.",
-    ControlPoint.REPLY: "That this lead is answered, and with this reply.",
-    ControlPoint.PRICE: "Amounts, discounts and what is included in them.",
-    ControlPoint.TIMING: "Dates, durations and when somebody comes.",
-    ControlPoint.SCOPE: "What will be done, and what will not.",
-    ControlPoint.ACCESS: "Accounts, keys, courses and who is let in.",
-    ControlPoint.PROMISE: "Guarantees, outcomes and everything that binds the business.",
-    ControlPoint.ESCALATION: "What is said about a complaint or a case that was handed on.",
-    ControlPoint.LEGAL: "Liability, contracts, rights and duties.",
-    ControlPoint.BILLING: "Invoices, payments, refunds and what is owed.",
-    ControlPoint.PRIVATE_DATA: "Personal data in what goes out.",
-    ControlPoint.FINAL_MESSAGE: "The exact message as it leaves.",
-}
-"""What each control point is about."""
 
 
 @dataclass(frozen=True, slots=True)

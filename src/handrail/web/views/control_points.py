@@ -10,8 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from handrail.core.playbook.value_words import CONTROL_POINTS
 from handrail.core.review.authority import ControlPointOwners
-from handrail.core.review.powers import COVERS, Power, power_of, rule_in_words
+from handrail.core.review.powers import Power, power_of, rule_in_words
 from handrail.pipeline.guard import control_point_owners, owns, signer
 from handrail.pipeline.permissions import Action, may
 from handrail.store.facts import playbook_of as read_version
@@ -58,7 +59,7 @@ def _point(
     others = [signer(member) for member in people if member != chosen]
     return Point(
         code=owners.control_point.value,
-        covers=COVERS[owners.control_point],
+        covers=CONTROL_POINTS[owners.control_point],
         named=named,
         people=people,
         rule=rule_in_words(owners),

@@ -32,21 +32,8 @@ from handrail.core.playbook.escalation import (
     Trigger,
     default_triggers,
 )
+from handrail.core.playbook.value_words import CONTROL_POINTS as POINT_WORDS
 
-_POINTS = {
-    ControlPoint.PRICE: "Prices, discounts, estimates.",
-    ControlPoint.TIMING: "Dates, lead times, how soon.",
-    ControlPoint.SCOPE: "What is done and what is not.",
-    ControlPoint.ACCESS: "Access to systems, accounts or places.",
-    ControlPoint.PROMISE: "Guarantees and other promises.",
-    ControlPoint.LEGAL: "Contracts, liability, legal claims.",
-    ControlPoint.BILLING: "Invoices, refunds, payments.",
-    ControlPoint.PRIVATE_DATA: "Private data in a reply.",
-    ControlPoint.LEAD_GRADE: "How good a lead is.",
-    ControlPoint.REPLY: "That there is a reply at all.",
-    ControlPoint.ESCALATION: "What is handed to somebody else.",
-    ControlPoint.FINAL_MESSAGE: "The exact message as it leaves.",
-}
 _SIGN: Options = (("any", "Any of the owners"), ("all", "All of the owners"))
 _ACTIONS: Options = (
     ("person_first", "A person first, no AI"),
@@ -73,7 +60,7 @@ def _control_points(_: Values) -> tuple[Group, ...]:
             absent=usual[point].model_dump(mode="json"),
             columns=True,
         )
-        for point, text in _POINTS.items()
+        for point, text in ((each, POINT_WORDS[each]) for each in ControlPoint)
     )
 
 
