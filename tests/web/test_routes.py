@@ -222,7 +222,7 @@ class TestPrivacy:
         factories.lead(desk.workspace, source=factories.source(desk.workspace, playbook=playbook))
         page = desk.client(desk.auditor).get(f"/start/privacy/?playbook={playbook.id}")
         words = " ".join(LexborHTMLParser(page.content.decode()).css_first("main").text().split())
-        for said in ("name, message", "email, iban", "budget", "ours not set up", "30 days"):
+        for said in ("name, message", "email, IBAN", "budget", "ours not set up", "30 days"):
             assert said in words
 
     def test_what_was_handed_over_is_of_this_playbook_alone(self, desk: Desk) -> None:

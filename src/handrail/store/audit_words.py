@@ -126,7 +126,7 @@ _OPTIONAL = {
 """How a value reads that may be missing; without it nothing is said."""
 _MISSING = {"to": "nobody in particular", "next": "nobody: the chain ends here", "outcome": "none"}
 DIGEST = 12
-_ACRONYM = re.compile(r"\b(?:ai|crm)\b")
+_ACRONYM = re.compile(r"\b(?:ai|crm|iban|api|ip|us ssn)\b")
 
 
 def in_words(action: str, data: Mapping[str, Any], names: Names) -> str:

@@ -12,6 +12,7 @@ from handrail.core.playbook.document import Playbook as Rules
 from handrail.core.playbook.durations import duration_in_words
 from handrail.core.providers import BUILTIN
 from handrail.pipeline.playbook_checks import surroundings_of
+from handrail.store.audit_words import code_in_words
 from handrail.store.facts import playbook_of
 from handrail.store.models import Member, Playbook
 from handrail.store.selectors.people import active_members
@@ -49,11 +50,14 @@ def privacy_of(playbook: Playbook, *, now: datetime) -> PrivacyPage:
     rules, space = _rules(playbook), playbook.workspace
     return PrivacyPage(
         channels=[
-            (channel.value, [_words(name) for name in rules.inputs.allowed(channel)])
+            (
+                code_in_words(channel.value),
+                [code_in_words(name) for name in rules.inputs.allowed(channel)],
+            )
             for channel in rules.inputs.channels
         ],
-        masked=[_words(kind) for kind in rules.inputs.mask],
-        never=[_words(name) for name in rules.inputs.never],
+        masked=[code_in_words(kind) for kind in rules.inputs.mask],
+        never=[code_in_words(name) for name in rules.inputs.never],
         engines=_engines(playbook, rules),
         handed=handed_over(playbook, since=now - PERIOD),
         kept_for=duration_in_words(rules.data_policy.keep_originals),
@@ -68,7 +72,9 @@ def _engines(playbook: Playbook, rules: Rules) -> list[MayAsk]:
         (*policy.engines, *chain.from_iterable(policy.task_engines.values()), BUILTIN)
     )
     there = surroundings_of(playbook.workspace).engines
-    hides = {code: [_words(kind) for kind in kinds] for code, kinds in policy.mask_for.items()}
+    hides = {
+        code: [code_in_words(kind) for kind in kinds] for code, kinds in policy.mask_for.items()
+    }
     return [MayAsk(code, code != BUILTIN, code in there, hides.get(code, [])) for code in named]
 
 
@@ -77,12 +83,14 @@ def privacy_notice(playbook: Playbook) -> Document:
     rules = _rules(playbook)
     outside = [one.code for one in _engines(playbook, rules) if one.leaves]
     kept = duration_in_words(rules.data_policy.keep_originals)
-    fields = sorted({_words(n) for c in rules.inputs.channels for n in rules.inputs.allowed(c)})
+    fields = sorted(
+        {code_in_words(n) for c in rules.inputs.channels for n in rules.inputs.allowed(c)}
+    )
     if outside:
         engines = (
             "For this we use these providers of language models: "
             f"{', '.join(outside)}. Before the text is handed to them, details such as "
-            f"{', '.join(_words(kind) for kind in rules.inputs.mask[:6])} are replaced by "
+            f"{', '.join(code_in_words(kind) for kind in rules.inputs.mask[:6])} are replaced by "
             "placeholders."
         )
     else:
@@ -120,7 +128,3 @@ def _rules(playbook: Playbook) -> Rules:
     version = playbook.active_version
     assert version is not None  # noqa: S101 (the caller chose one that has)
     return playbook_of(version)
-
-
-def _words(code: str) -> str:
-    return code.replace("_", " ")

@@ -17,6 +17,7 @@ from handrail.core.documents.tree import (
 )
 from handrail.core.preparation.redaction import redact
 from handrail.store import audit
+from handrail.store.audit_words import code_in_words
 from handrail.store.models import Contact, Decision, Lead, Member, Playbook
 from handrail.store.selectors.audit_trail import chain_head
 from handrail.store.selectors.history import history
@@ -30,7 +31,7 @@ from handrail.store.selectors.proof import (
 from handrail.web.times import absolute
 
 SAMPLES, REPLAYS, EVENTS = 5, 3, 40
-MOST_EVENTS = 100_000
+MOST_EVENTS = 50_000
 """A longer chain is not read while somebody waits for the page."""
 LIMITS = (
     "The figures count what happened in this workspace in the period, nothing else.",
@@ -184,4 +185,5 @@ def _verified(playbook: Playbook) -> Iterator[Block]:
 
 
 def _words(code: str) -> str:
-    return code.replace("_", " ").capitalize()
+    words = code_in_words(code)
+    return words[:1].upper() + words[1:]

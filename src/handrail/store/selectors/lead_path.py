@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from handrail.store.audit_words import code_in_words
 from handrail.store.models import Decision, Delivery, Lead, ModelCall, SourceRecord
 
 
@@ -44,4 +45,4 @@ def path_of(lead: Lead) -> LeadPath:
 
 
 def _in_words(codes: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(code.replace("_", " ") for code in codes))
+    return list(dict.fromkeys(map(code_in_words, codes)))
