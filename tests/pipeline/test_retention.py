@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from handrail.pipeline.retention import erase_expired, plan_retention
 from handrail.store.audit import verify
-from handrail.store.models import AuditEvent, Contact, Lead, Message, Step, Workspace
+from handrail.store.models import AuditEvent, Contact, Lead, Message, SafeIntake, Step, Workspace
 from tests import factories
+from tests.web.safe_intake import GOOD, answered
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +74,18 @@ def test_a_thread_that_goes_on_stays(space: Workspace) -> None:
     factories.message(going_on, text="And another thing.")
     run(space)
     assert Message.objects.filter(lead=going_on, text=SECRET).exists()
+
+
+def test_answers_of_safe_intake_go_once_they_were_dealt_with(space: Workspace) -> None:
+    factories.playbook(space, document=RULES)
+    member = factories.member(space, "owner")
+    long_ago, lately = (timezone.now() - timedelta(days=days) for days in (31, 29))
+    aside = {"state": SafeIntake.State.SET_ASIDE, "settled_by": member}
+    old = answered(member, created_at=long_ago, settled_at=long_ago, **aside)
+    young = answered(member, created_at=long_ago, settled_at=lately, **aside)
+    waiting = answered(member, created_at=long_ago)
+    run(space)
+    left = dict(SafeIntake.objects.values_list("pk", "answers"))
+    assert left == {old.pk: {}, young.pk: GOOD, waiting.pk: GOOD}
+    assert AuditEvent.objects.filter(action="safe_intake.expired").count() == 1
+    assert not verify(space).problems

@@ -91,7 +91,7 @@ def test_every_starter_gives_a_valid_document(starter: Starter) -> None:
     found, playbook = made(near, redacted_example=f"Hello, we ask for {', '.join(words)}.")
     assert found.starter == starter.kind
     assert playbook.services == starter.playbook.services
-    assert playbook.tone == starter.playbook.tone
+    assert set(playbook.tone.templates) == set(starter.playbook.tone.templates)
     assert playbook.facts == ()
     assert starter.playbook.business not in found.document
 

@@ -22,7 +22,7 @@ from handrail.core.playbook.from_safe_intake.routing import (
     read_trigger,
     write_back_section,
 )
-from handrail.core.playbook.from_safe_intake.starters import TAKEN, blocks, nearest
+from handrail.core.playbook.from_safe_intake.starters import nearest, taken_from
 from handrail.core.playbook.from_safe_intake.tasks import read_tasks
 from handrail.core.playbook.from_safe_intake.writing import comment, printable, section, to_settle
 from handrail.core.safe_intake.fields import FIELDS
@@ -78,7 +78,7 @@ def playbook_from(answers: Mapping[str, str], workplace: Workplace) -> FromAnswe
     """
     source, example = answers.get("lead_source", ""), answers.get("redacted_example", "")
     draft = _Draft(answers, workplace, nearest(source, example, workplace.starters), {})
-    name = printable(source)[:LONGEST_NAME].strip() or "Safe intake"
+    name = printable(source)[:LONGEST_NAME].strip(" .,;") or "Safe intake"
     body = [*_inputs(draft), "", *_tasks(draft), "", *_trade(draft), "", *_authority(draft), ""]
     body += [*_escalation(draft), "", *_review(draft), "", *_policy(draft), "", *_write_back(draft)]
     lines = [*_head(draft, name), "", *body]
@@ -138,11 +138,8 @@ def _trade(draft: _Draft) -> list[str]:
     if draft.starter is None:
         lines += section("services", [{"code": "enquiry", "name": "Enquiry"}])
         return [*lines, "", *section("urgency", _urgency(usual, urgent)), "", *_facts(draft)]
-    text = blocks(draft.starter.text)
-    for name in TAKEN:
-        if name in text:
-            lines += ["", *text[name].splitlines()]
-    return [*lines, "", *_facts(draft)]
+    taken = taken_from(draft.starter, printable(draft.workplace.business))
+    return [*lines, *taken, "", *_facts(draft)]
 
 
 def _urgency(usual: timedelta, urgent: timedelta | None) -> list[dict[str, Any]]:

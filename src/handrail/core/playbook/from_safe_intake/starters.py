@@ -11,9 +11,9 @@ from handrail.core.playbook.from_safe_intake.wording import plain
 TAKEN = ("required_facts", "services", "urgency", "crm_note", "tone", "promises")
 """What a starter gives: what a business of its kind does and how it asks. Its facts, its area and
 its people are another business's."""
-LEAST_TOLD = 3
-"""How much of a starter's services must be told of before it is near: two words of an example,
-or three of a source."""
+LEAST_TOLD = 2
+"""How much of a starter's services must be told of before it is near: one word of an example, or
+two of a source. Of two that are as near, neither is."""
 _WEIGHTS = (1, 2)
 _WAYS_IN = re.compile(
     r"(?i)\b(?:web ?sites?|web ?pages?|online|google|meta|facebook|instagram|linkedin|ads?|seo|search|forms?|contact|"
@@ -28,9 +28,11 @@ def nearest(source: str, example: str, starters: Sequence[Starter]) -> Starter |
     The example tells twice what the source does, of which the ways in tell nothing.
     """
     told = (plain(_WAYS_IN.sub(" ", source)), plain(example))
-    scored = [(_words_told(told, starter), -place) for place, starter in enumerate(starters)]
-    best = max(scored, default=(0, 0))
-    return starters[-best[1]] if best[0] >= LEAST_TOLD else None
+    scores = [_words_told(told, starter) for starter in starters]
+    best = max(scores, default=0)
+    if best < LEAST_TOLD or scores.count(best) > 1:
+        return None
+    return starters[scores.index(best)]
 
 
 def _words_told(told: tuple[str, str], starter: Starter) -> int:
@@ -43,6 +45,18 @@ def _words_told(told: tuple[str, str], starter: Starter) -> int:
         for pattern in patterns
         if pattern.search(words)
     )
+
+
+def taken_from(starter: Starter, business: str) -> list[str]:
+    """The lines of what a starter gives, in the name of this business instead of its own."""
+    name = re.sub(r"[^\w &.-]", "", business).lstrip(" &.-").strip() or "us"
+    own = re.compile(rf"(?<!\w){re.escape(starter.playbook.business)}(?!\w)")
+    text = blocks(starter.text)
+    lines: list[str] = []
+    for section in TAKEN:
+        if section in text:
+            lines += ["", *own.sub(name, text[section]).splitlines()]
+    return lines
 
 
 def blocks(text: str) -> dict[str, str]:

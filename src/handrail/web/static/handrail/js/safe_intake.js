@@ -134,6 +134,7 @@ class Field {
 }
 
 const start = (form) => {
+  form.classList.add("marks");
   const fields = [...form.querySelectorAll("[data-safe-field]")].map((frame) => new Field(form, frame));
   const kept = read(form.dataset.keep);
   const forget = document.querySelector("[data-safe-forget]");
