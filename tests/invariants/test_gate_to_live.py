@@ -246,6 +246,11 @@ class GateToLive(RuleBasedStateMachine):
             assert row.member.role == "owner"
 
 
+WAYS = {"went live", "another version went live", "refused by the guide", "refused"}
+"""What the machine must have come through: chance decides in which run."""
+MOST_RUNS = 6
+
+
 def test_what_must_always_hold_at_the_gate_to_live() -> None:
     """Each run of the machine starts from a workspace of its own."""
 
@@ -258,17 +263,17 @@ def test_what_must_always_hold_at_the_gate_to_live() -> None:
             assert verify(self.space).problems == ()
             transaction.savepoint_rollback(self.sid)
 
-    run_state_machine_as_test(
-        Rolled,
-        settings=settings(
-            max_examples=30,
-            stateful_step_count=15,
-            derandomize=True,
-            deadline=None,
-            phases=[Phase.generate],  # to make a failing run shorter takes many minutes
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-    assert {"went live", "another version went live", "refused by the guide", "refused"} <= (
-        reached.keys()
-    ), reached
+    for _ in range(MOST_RUNS):
+        run_state_machine_as_test(
+            Rolled,
+            settings=settings(
+                max_examples=30,
+                stateful_step_count=15,
+                deadline=None,
+                phases=[Phase.generate],  # to make a failing run shorter takes many minutes
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+        if reached.keys() >= WAYS:
+            break
+    assert reached.keys() >= WAYS, reached
