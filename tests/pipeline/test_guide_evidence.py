@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from handrail.core.playbook.decision_guide.verdict import ItemVerdict, State
 from handrail.pipeline import decision_guide, trials
+from handrail.pipeline.absences import set_absence
+from handrail.pipeline.calendars import set_working_hours
 from handrail.pipeline.decision_guide import guide_of
 from handrail.pipeline.errors import Conflict, NotPermitted
 from handrail.pipeline.going_live import GuideIncomplete
@@ -280,6 +282,33 @@ def test_a_lead_of_another_playbook_shows_nothing_of_this_one(
     assert stands(active(other), "lead_came").state is State.FAILS
     factories.lead(desk.workspace, source=Source.objects.get(pk=source.pk))
     assert stands(active(other), "lead_came").state is State.HOLDS
+
+
+def test_who_is_away_does_not_review(desk: Desk, playbook: Playbook) -> None:
+    now = timezone.now()
+    for member in (desk.owner, desk.manager, desk.reviewer):
+        assert stands(active(playbook), "reviewers").state is State.HOLDS
+        until = now + timedelta(days=7)
+        set_absence(desk.owner, member.id, starts_at=now, ends_at=until, stand_in_id=None, now=now)
+    found = stands(active(playbook), "reviewers")
+    assert found.state is State.FAILS
+    assert found.check is not None
+    assert "away now" in found.check.detail
+    assert stands(active(playbook), "reviewers", now=now + timedelta(days=8)).state is State.HOLDS
+
+
+def test_that_times_are_kept_is_said_of_these_working_hours(desk: Desk, playbook: Playbook) -> None:
+    version = active(playbook)
+    set_working_hours(desk.owner, {0: "8-17"}, now=timezone.now())
+    version.playbook.workspace.refresh_from_db()
+    shown = guide_of(version.playbook, version, now=timezone.now()).shown["times_kept"]
+    assert "Monday 08:00-17:00" in shown
+    assert "Soon 1 hour, Normal 4 hours" in shown
+    attest(desk.manager, version, "times_kept")
+    assert stands(version, "times_kept").state is State.HOLDS
+    set_working_hours(desk.owner, {0: "8-12"}, now=timezone.now())
+    version.playbook.workspace.refresh_from_db()
+    assert stands(version, "times_kept").state is State.EXPIRED
 
 
 def test_there_is_no_quick_way_back_to_what_was_taken_back(desk: Desk, playbook: Playbook) -> None:

@@ -63,6 +63,7 @@ def _bases(playbook: Playbook, version: PlaybookVersion, document: Document) -> 
             for row in used_connections(workspace, document)
         ],
         Basis.PROVIDERS: _providers(workspace, used_engines(document)),
+        Basis.HOURS: [workspace.time_zone, workspace.working_hours],
         Basis.WRITERS: [str(version.author_id), *sorted(str(one) for one in _hands(version))],
     }
 

@@ -15,6 +15,9 @@ from handrail.core.playbook.decision_guide.checks import GuideFacts, SourceFacts
 from handrail.core.playbook.document import Playbook as Document
 from handrail.core.providers import BUILTIN, ENVIRONMENT
 from handrail.core.review.authority import ControlPointOwners
+from handrail.core.review.working_hours import format_hours
+from handrail.pipeline.absences import away
+from handrail.pipeline.calendars import WEEKDAYS, calendar_of
 from handrail.pipeline.engines import environment_access
 from handrail.pipeline.guard import control_point_owners, owns
 from handrail.pipeline.owners import first_named
@@ -53,6 +56,7 @@ def facts_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> 
     """Everything that the checks read, in a bounded number of rows."""
     workspace = playbook.workspace
     document = playbook_of(version)
+    absent = away(workspace, now=now)
     deciders = [m for m in members_there(workspace) if may(m, Action.REVIEW)]
     return GuideFacts(
         playbook=document,
@@ -67,6 +71,8 @@ def facts_of(playbook: Playbook, version: PlaybookVersion, *, now: datetime) -> 
         sends_mail=can_send_mail(),
         meant={name: str(member) for name, member in meant(workspace, document).items()},
         providers=[": ".join(part for part in row if part) for row in _asked(workspace, document)],
+        present=[str(member) for member in deciders if member.id not in absent],
+        hours=_hours(workspace, now=now),
         prepared=Output.objects.filter(playbook_version=version).values("lead").distinct().count(),
     )
 
@@ -148,6 +154,22 @@ def not_needed(playbook: Playbook, document: Document) -> dict[str, str]:
     if sum(may(member, Action.MANAGE_PLAYBOOKS) for member in people) < 2:
         found["second_look"] = "Nobody else may change playbooks."
     return found
+
+
+def _hours(workspace: Workspace, *, now: datetime) -> str:
+    """When deadlines are counted, in words."""
+    calendar = calendar_of(workspace, now=now)
+    days = (
+        f"{name} {format_hours(calendar.week[day])}"
+        for day, name in enumerate(WEEKDAYS)
+        if calendar.week.get(day)
+    )
+    week = ", ".join(days)
+    if not week:
+        return "No working hours are set: deadlines run day and night, on free days too."
+    today = now.astimezone(calendar.zone).date()
+    closed = sum(day >= today for day in calendar.closed)
+    return f"Working hours: {week}. Closed days to come: {closed}."
 
 
 def meant(workspace: Workspace, document: Document) -> dict[str, Member]:

@@ -41,6 +41,7 @@ REPAIRS = {
     "reviewers": "members",
     "connections_on": "connections",
     "delivery": "workspace_settings",
+    "triggers_reach": "members",
 }
 """The page that repairs what a check found; the draft of the playbook for all others."""
 MOST_CHANGES = 3
@@ -49,6 +50,7 @@ CHANGED = {
     Basis.MEMBERS: "whom the escalation reaches",
     Basis.CONNECTIONS: "the connections, their addresses or their secrets",
     Basis.PROVIDERS: "the model providers, their models, addresses or keys",
+    Basis.HOURS: "the working hours",
     Basis.WRITERS: "who wrote the version",
 }
 """What evidence rests on beside the document, in words."""

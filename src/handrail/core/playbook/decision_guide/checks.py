@@ -39,7 +39,8 @@ class GuideFacts:
 
     `deciders` are the names of those who decide on leads, `reached` their roles and addresses.
     `meant` says whom each name of the escalation means, `providers` whom leads are handed to.
-    `prepared` counts leads that AI prepared under this version.
+    `prepared` counts leads that AI prepared under this version. `present` are the deciders who are
+    not away now, `hours` the working hours in words.
     """
 
     playbook: Playbook
@@ -55,6 +56,8 @@ class GuideFacts:
     meant: Mapping[str, str]
     providers: Sequence[str]
     prepared: int
+    present: Sequence[str]
+    hours: str
 
 
 def _sources(facts: GuideFacts) -> CheckResult:
@@ -134,7 +137,13 @@ def _facts_current(facts: GuideFacts) -> CheckResult:
 def _reviewers(facts: GuideFacts) -> CheckResult:
     if not facts.deciders:
         return CheckResult(False, "Nobody who decides can sign in.", "Add a member.")
-    return CheckResult(True, f"{listed(facts.deciders)}.")
+    if not facts.present:
+        return CheckResult(
+            False, "Everybody who decides is away now.", "End an absence, or wait for somebody."
+        )
+    away = [name for name in facts.deciders if name not in facts.present]
+    also = f" Away now: {listed(away)}." if away else ""
+    return CheckResult(True, f"{listed(facts.present)}.{also}")
 
 
 def _owners_there(facts: GuideFacts) -> CheckResult:

@@ -38,6 +38,8 @@ class Basis(StrEnum):
     """Whom escalations reach."""
     CONNECTIONS = "connections"
     PROVIDERS = "providers"
+    HOURS = "hours"
+    """The week in which deadlines are counted."""
     WRITERS = "writers"
     """Who wrote the version: what one of them reads of it is no second look."""
 

@@ -126,7 +126,7 @@ ITEMS: tuple[Item, ...] = (
         "The people are there to answer in time, on free days too",
         "A promised hour that nobody works is broken every weekend.",
         sections=("review", "urgency", "escalation"),
-        bases=(Basis.SOURCES, Basis.MEMBERS),
+        bases=(Basis.SOURCES, Basis.MEMBERS, Basis.HOURS),
         valid_for=HALF_A_YEAR,
     ),
     Item(

@@ -34,7 +34,7 @@ def _times_kept(facts: GuideFacts) -> str:
         for level in facts.playbook.urgency
     )
     times = [*urgent, *by_channel, f"else {duration_in_words(review.respond_within_default)}"]
-    return f"A reply is expected within: {listed(times)}."
+    return f"A reply is expected within: {listed(times)}. {facts.hours}"
 
 
 def _mapping_agreed(facts: GuideFacts) -> str:
@@ -53,7 +53,7 @@ def _provider_agreement(facts: GuideFacts) -> str:
 
 def _privacy_notice(facts: GuideFacts) -> str:
     kept = duration_in_words(facts.playbook.data_policy.keep_originals)
-    asked = listed(facts.playbook.data_policy.engines)
+    asked = "; ".join(facts.providers) or "only the engine that comes with Handrail"
     return f"Enquiries are kept for {kept}. AI that is asked: {asked}."
 
 
