@@ -12,6 +12,7 @@ from django.utils import timezone
 from handrail.pipeline import escalation, record
 from handrail.pipeline.decisions import Choice, decide
 from handrail.pipeline.mail_intake import accept_mail
+from handrail.pipeline.playbooks import ChangeRecord, activate_version, add_playbook_version
 from handrail.pipeline.redraft import ask_for_draft
 from handrail.pipeline.retention import plan_retention
 from handrail.store.models import (
@@ -173,6 +174,34 @@ def delivered_once(step: Step) -> None:
     assert _events(step, "delivery.sent") == 1
 
 
+def recheck_approvals(_: World) -> Step:
+    """An approval, after which a version of its own playbook was activated that forbids it."""
+    made = world()
+    row = approved(made)
+    document = (
+        DOCUMENT + "promises: {forbidden: [{code: name, why: Never., patterns: [maria]}]}\n"
+    )
+    playbook = made.source.playbook
+    version = add_playbook_version(
+        made.owner,
+        playbook.id,
+        document=document,
+        record=ChangeRecord("No names"),
+        now=timezone.now(),
+    )
+    Step.objects.filter(unique_key=f"deliver:{row.id}").delete()
+    activate_version(made.owner, version.id, now=timezone.now())
+    return Step.objects.get(kind="recheck_approvals", subject=playbook.id)
+
+
+def rechecked_once(step: Step) -> None:
+    """The approval fell, and its lead waits again."""
+    row = Delivery.objects.get(lead__playbook_version__playbook=step.subject)
+    assert row.state == Delivery.State.CANCELLED
+    waiting = ReviewItem.objects.get(lead=row.lead, state=ReviewItem.State.OPEN)
+    assert waiting.reason == ReviewItem.Reason.STRICTER_PLAYBOOK
+
+
 def connect(made: World, address: str) -> Connection:
     """The webhook of the workspace."""
     return Connection.objects.create(
@@ -255,6 +284,7 @@ CASES: dict[str, tuple[Callable[[World], Step], Callable[[Step], None]]] = {
     "screen": (screen, screened_once),
     "prepare": (prepare, prepared_once),
     "deliver": (deliver, delivered_once),
+    "recheck_approvals": (recheck_approvals, rechecked_once),
     "write_back": (write_back, written_once),
     "escalation_due": (escalation_due, escalated_once),
     "follow_up_due": (follow_up_due, followed_up_once),

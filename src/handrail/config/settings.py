@@ -187,6 +187,7 @@ HANDRAIL_STEPS = {
     "prepare": "handrail.pipeline.preparation:prepare_lead",
     "redraft": "handrail.pipeline.redraft:write_draft",
     "deliver": "handrail.pipeline.delivery:deliver",
+    "recheck_approvals": "handrail.pipeline.voiding:recheck_approvals",
     "write_back": "handrail.pipeline.record:write_back",
     "escalation_due": "handrail.pipeline.escalation:escalation_due",
     "follow_up_due": "handrail.pipeline.follow_up:follow_up_due",

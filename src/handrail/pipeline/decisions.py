@@ -12,7 +12,7 @@ from handrail.core.playbook.document import Playbook
 from handrail.core.review.authority import AuthorityVerdict
 from handrail.core.review.kept import share_kept
 from handrail.core.review.reasons import NO_REPLY_REASONS, REJECT_REASONS
-from handrail.pipeline import delivery, record, sign_offs
+from handrail.pipeline import delivery, record, sign_offs, voiding
 from handrail.pipeline.errors import AuthorityMissing, Conflict, Invalid, NotPermitted, Stale
 from handrail.pipeline.find import find, find_locked, find_under_lead
 from handrail.pipeline.guard import judge, read_outbound
@@ -258,7 +258,7 @@ def undo(member: Member, decision_id: UUID, *, now: datetime) -> ReviewItem:
         lead = find_locked(Lead, member, decision.lead_id)
         if decision.kind in SENDING:
             row = find(Delivery, member, decision.delivery.id)
-            delivery.cancel(row, because=f"Undone by {member}.", now=now)
+            voiding.cancel(row, because=f"Undone by {member}.", now=now)
         decision.undone_at, decision.undone_by = now, member
         decision.save(update_fields=["undone_at", "undone_by"])
         audit.append(

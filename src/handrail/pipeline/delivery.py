@@ -11,7 +11,7 @@ from django.db import transaction
 
 from handrail.core.delivery.message import approved_bytes
 from handrail.core.playbook.document import Playbook
-from handrail.pipeline import delivered
+from handrail.pipeline import delivered, voiding
 from handrail.pipeline.compose import outgoing_mail
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_under_lead, lock_lead
@@ -23,7 +23,7 @@ from handrail.ports.mail import OutgoingMail
 from handrail.store import audit
 from handrail.store.acting import acting_as
 from handrail.store.models import Decision, Delivery, Lead, Member, Step
-from handrail.store.steps import add_step, withdraw_step
+from handrail.store.steps import add_step
 
 State = Delivery.State
 MAX_TRIES = 6
@@ -62,38 +62,6 @@ def put_on_its_way(decision: Decision, playbook: Playbook, *, now: datetime) -> 
 
 def _domain(lead: Lead) -> str:
     return sender_address(lead).rpartition("@")[2] or "handrail.invalid"
-
-
-def cancel(row: Delivery, *, because: str, now: datetime) -> None:
-    """Take back a delivery that has not begun. Raises Conflict where it has."""
-    row = Delivery.objects.select_for_update().get(pk=row.pk)
-    if row.state not in (State.PENDING, State.AWAITING_COPY):
-        label = State(row.state).label.lower()
-        raise Conflict(f"It is too late to take this back: {label}.")
-    row.state, row.answer, row.finished_at = State.CANCELLED, because, now
-    row.save(update_fields=["state", "answer", "finished_at"])
-    withdraw_step(f"deliver:{row.id}")
-    audit.append(row.workspace, "delivery.cancelled", now=now, lead=row.lead, delivery=str(row.id))
-
-
-def void_pending(lead: Lead, *, because: str, now: datetime) -> None:
-    """Void what was approved and has not begun to leave: the prospect wrote again."""
-    waiting = Delivery.objects.select_for_update().filter(
-        lead=lead, state__in=(State.PENDING, State.AWAITING_COPY)
-    )
-    for row in waiting:
-        cancel(row, because=because, now=now)
-        Decision.objects.filter(pk=row.decision_id, undone_at=None).update(
-            undone_at=now, voided_because=because
-        )
-        audit.append(
-            lead.workspace,
-            "decision.voided",
-            now=now,
-            lead=lead,
-            decision=str(row.decision_id),
-            delivery=str(row.id),
-        )
 
 
 def deliver(step: Step, now: datetime) -> None:
@@ -150,6 +118,9 @@ def _claim(delivery_id: UUID, *, now: datetime) -> tuple[Delivery, OutgoingMail]
     if row.route != Delivery.Route.SANDBOX and not may_leave(row.lead):
         words = "Not sent: the playbook is not live any more."
         delivered.settle(row, State.FAILED, words, now=now)
+        return None
+    if because := voiding.reason_to_void(row, now=now):
+        voiding.void_lapsed(row, because=because, now=now)
         return None
     _refuse_other_bytes(row)
     mail = outgoing_mail(row, now=now)

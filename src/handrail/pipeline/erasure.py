@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handrail.pipeline.delivery import void_pending
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_locked
 from handrail.pipeline.permissions import Action, require
+from handrail.pipeline.voiding import void_pending
 from handrail.store import audit
 from handrail.store.acting import erasing
 from handrail.store.models import (

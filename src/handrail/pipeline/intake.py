@@ -17,7 +17,6 @@ from handrail.core.intake.content import content_key
 from handrail.pipeline import record
 from handrail.pipeline.attachments import must_be_read_first, put_reading_first
 from handrail.pipeline.contacts import contact_for
-from handrail.pipeline.delivery import void_pending
 from handrail.pipeline.errors import Invalid
 from handrail.pipeline.find import find
 from handrail.pipeline.owners import first_named
@@ -25,6 +24,7 @@ from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.repeats import find_repeat
 from handrail.pipeline.screening import put_screening
 from handrail.pipeline.threads import join_thread
+from handrail.pipeline.voiding import void_pending
 from handrail.store import audit
 from handrail.store.facts import playbook_of
 from handrail.store.locks import lock_name

@@ -17,6 +17,7 @@ from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.playbook_checks import usable_document
 from handrail.store import audit
 from handrail.store.models import Member, Mode, Playbook, PlaybookVersion
+from handrail.store.steps import add_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,14 @@ def activate_version(member: Member, version_id: UUID, *, now: datetime) -> None
     playbook.active_version = version
     playbook.save(update_fields=["active_version"])
     _audit(member, playbook, "playbook.version_activated", now=now, version=version.number)
+    add_step(
+        "recheck_approvals",
+        subject=playbook.id,
+        workspace=playbook.workspace,
+        due_at=now,
+        unique_key=f"recheck_approvals:{playbook.id}:{version.id}:{now.isoformat()}",
+        queue="delivery",
+    )
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ class ReviewItem(ScopedModel):
         NOT_DELIVERED = "not_delivered", "Not delivered"
         FOLLOW_UP = "follow_up", "Follow-up is due"
         UNDONE = "undone", "Decision was undone"
+        STRICTER_PLAYBOOK = "stricter_playbook", "The playbook became stricter"
 
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="review_items")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
