@@ -178,9 +178,7 @@ def recheck_approvals(_: World) -> Step:
     """An approval, after which a version of its own playbook was activated that forbids it."""
     made = world()
     row = approved(made)
-    document = (
-        DOCUMENT + "promises: {forbidden: [{code: name, why: Never., patterns: [maria]}]}\n"
-    )
+    document = DOCUMENT + "promises: {forbidden: [{code: name, why: Never., patterns: [maria]}]}\n"
     playbook = made.source.playbook
     version = add_playbook_version(
         made.owner,

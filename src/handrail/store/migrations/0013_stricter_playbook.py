@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0012_safe_intake'),
+        ("store", "0012_safe_intake"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='reviewitem',
-            name='reason',
-            field=models.CharField(choices=[('prepared', 'Prepared by AI'), ('person_first', 'A person first'), ('preparation_failed', 'AI could not prepare it'), ('new_message', 'The prospect wrote again'), ('uncertain', 'Uncertain whether it was sent'), ('not_delivered', 'Not delivered'), ('follow_up', 'Follow-up is due'), ('undone', 'Decision was undone'), ('stricter_playbook', 'The playbook became stricter')], max_length=20),
+            model_name="reviewitem",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("prepared", "Prepared by AI"),
+                    ("person_first", "A person first"),
+                    ("preparation_failed", "AI could not prepare it"),
+                    ("new_message", "The prospect wrote again"),
+                    ("uncertain", "Uncertain whether it was sent"),
+                    ("not_delivered", "Not delivered"),
+                    ("follow_up", "Follow-up is due"),
+                    ("undone", "Decision was undone"),
+                    ("stricter_playbook", "The playbook became stricter"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
