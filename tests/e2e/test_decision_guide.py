@@ -128,7 +128,7 @@ def test_what_changed_meanwhile_is_said_where_it_was_typed(
 ) -> None:
     page = visit(OWNER)
     page.goto("/playbooks/")
-    page.get_by_role("row", name="Local trades Mode").get_by_role("link").first.click()
+    page.locator("tbody").first.get_by_role("link", name="Local trades", exact=True).click()
     page.get_by_role("link", name="Decision guide").first.click()
     item = page.locator("#context_seen")
     item.locator("summary").click()
@@ -148,7 +148,7 @@ def test_the_guide_is_for_everybody_and_every_window(
 ) -> None:
     page = visit(OWNER, color_scheme=theme, viewport={"width": width, "height": 900})
     page.goto("/playbooks/")
-    page.get_by_role("row", name="Local trades Mode").get_by_role("link").first.click()
+    page.locator("tbody").first.get_by_role("link", name="Local trades", exact=True).click()
     page.get_by_role("link", name="Decision guide").first.click()
     page.locator("#guide details").evaluate_all("all => all.forEach((one) => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
