@@ -59,6 +59,46 @@ def test_findings_are_underlined_as_one_types(application: Application, page: Pa
     expect(mark).to_have_count(0)
 
 
+def test_a_sentence_is_replaced_softened_and_brought_back(
+    application: Application, page: Page
+) -> None:
+    lead = application.enquiry(name="Re Medy", email="remedy@example.com", message=BATHROOM)
+    prepared(page, lead)
+    text, findings = page.locator("#reply-text"), page.locator("#findings")
+    text.fill("Hi,\n\nOur first visit will cost 95 dollars. See you.")
+    findings.get_by_role("button", name="Use the approved fact").first.click()
+    expect(text).to_have_value(
+        re.compile(
+            r"^Hi,\n\nFor renovations, a first visit with a written estimate is free\. See you\.$"
+        )
+    )
+    expect(findings).to_contain_text("Nothing holds this text back")
+    expect(text).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(text).to_have_value("Hi,\n\nOur first visit will cost 95 dollars. See you.")
+    findings.get_by_role("button", name="Say instead").first.click()
+    expect(text).to_have_value(re.compile("we would rather look first than guess. See you.$"))
+    expect(findings).to_contain_text("Nothing holds this text back")
+
+
+def test_what_changed_since_the_draft_is_shown_while_typing(
+    application: Application, page: Page
+) -> None:
+    lead = application.enquiry(name="Diff Erent", email="diff@example.com", message=BATHROOM)
+    prepared(page, lead)
+    difference = page.locator("#difference")
+    expect(difference).to_be_hidden()
+    page.locator("#reply-text").press("Control+End")
+    page.keyboard.type(" Kind words.")
+    expect(difference).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    expect(difference.locator("ins")).to_have_text("Kind words.")
+    page.locator("#reply-text").press("Control+End")
+    page.keyboard.type(" Kinder words.")
+    expect(difference.locator("ins")).to_have_text("Kind words. Kinder words.")
+
+
 def test_the_owner_signs_on_the_lead_and_the_asker_sends(
     application: Application, visit: Callable[..., Page]
 ) -> None:
@@ -66,8 +106,10 @@ def test_the_owner_signs_on_the_lead_and_the_asker_sends(
     page = visit()
     prepared(page, lead)
     page.locator("#reply-text").fill("Hi,\n\nIt will cost 4,200 dollars.")
-    page.get_by_role("button", name="Ask for the sign-off").click()
-    expect(page.locator("#findings")).to_contain_text("Asked")
+    page.get_by_role("button", name="Ask for every sign-off").click()
+    expect(page.locator("#findings")).to_contain_text("Asked. You can go on meanwhile")
+    expect(page.locator("#reply-text")).to_have_value("Hi,\n\nIt will cost 4,200 dollars.")
+    expect(page.get_by_role("link", name="Go on with the next lead")).to_be_visible()
 
     owner = visit(OWNER)
     owner.goto(f"/leads/{lead}/")
@@ -81,7 +123,7 @@ def test_the_owner_signs_on_the_lead_and_the_asker_sends(
     expect(page.locator(".decided-what")).to_contain_text("Signed Off")
 
 
-def test_a_draft_survives_a_reload_and_a_lost_connection(
+def test_a_draft_survives_a_lost_connection_a_crash_and_a_reload(
     application: Application, page: Page
 ) -> None:
     lead = application.enquiry(name="Lost Line", email="lost@example.com", message=BATHROOM)
@@ -89,13 +131,28 @@ def test_a_draft_survives_a_reload_and_a_lost_connection(
     page.context.set_offline(True)
     page.locator("#reply-text").fill("Typed without a connection.")
     expect(page.locator("#draft-state")).to_contain_text("kept")
+    page.close()
     page.context.set_offline(False)
+    page = page.context.new_page()
     page.goto(f"/leads/{lead}/")
     expect(page.locator("#reply-text")).to_have_value("Typed without a connection.")
     expect(page.locator("#draft-state")).to_contain_text(re.compile("put back|Saved as revision"))
     expect(page.locator("#draft-state")).to_contain_text("Saved as revision")
     page.reload()
     expect(page.locator("#reply-text")).to_have_value("Typed without a connection.")
+
+
+def test_what_was_typed_is_saved_when_the_connection_is_back(
+    application: Application, page: Page
+) -> None:
+    lead = application.enquiry(name="Back Again", email="back@example.com", message=BATHROOM)
+    prepared(page, lead)
+    page.context.set_offline(True)
+    page.locator("#reply-text").fill("Typed without a connection.")
+    page.locator("#lead-title").focus()
+    expect(page.locator("#draft-state")).to_contain_text("kept in this browser")
+    page.context.set_offline(False)
+    expect(page.locator("#draft-state")).to_contain_text("Saved as revision")
 
 
 def test_two_people_one_wins_and_the_other_keeps_the_typing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from handrail.core.findings import Finding, Severity
@@ -13,6 +13,7 @@ from handrail.core.review.authority import (
     SignedStatement,
     Signer,
 )
+from handrail.core.review.remedies import Remedy
 from handrail.core.review.statements import Statement
 from handrail.pipeline.review import TextCheck
 from handrail.store.models import Member, SignOffRequest
@@ -32,12 +33,16 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One finding with who may settle it. `start` and `end` of its sentence are UTF-16 offsets
-    into the reply's text (None where it stands in the subject or is the whole reply)."""
+    """One finding with who may settle it.
+
+    `asks` names the question that an owner could be asked, `remedies` are what could stand in
+    place of its sentence. `start` and `end` of the sentence are UTF-16 offsets into the reply's
+    text (None where it stands in the subject or is the whole reply).
+    """
 
     state: str
     quote: str
-    control_point: str
+    point: str
     why: str
     who: str = ""
     note: str = ""
@@ -45,6 +50,13 @@ class FindingLine:
     start: int | None = None
     end: int | None = None
     question: SignOffRequest | None = None
+    asks: str = ""
+    remedies: Sequence[Remedy] = ()
+
+    @property
+    def control_point(self) -> str:
+        """What must be owned, in words."""
+        return self.point.replace("_", " ")
 
     @property
     def label(self) -> str:
@@ -88,8 +100,10 @@ class Checker:
         decider: Member,
         members: Iterable[Member],
         questions: Iterable[SignOffRequest],
+        remedies_for: Callable[[Finding, str], Sequence[Remedy]],
     ) -> None:
         self.check = check
+        self.remedies_for = remedies_for
         self.decider = str(decider.id)
         self.members = list(members)
         self.names = {str(member.id): str(member) for member in self.members}
@@ -128,19 +142,21 @@ class Checker:
         state = "refused" if missing.refused_by else "asked" if asked else "missing"
         who = self._named(missing.refused_by) if missing.refused_by else self._owners(missing)
         note = _refusal(question) if question and missing.refused_by else ""
+        asks = missing.key if state == "missing" and who else ""
         for finding in missing.findings:
             yield self._line(
-                state, finding, missing.statement, who=who, note=note, question=question
+                state, finding, missing.statement, who=who, note=note, question=question, asks=asks
             )
         if not missing.findings:
             yield FindingLine(
                 state=state,
                 quote="The reply as a whole",
-                control_point=missing.control_point.value.replace("_", " "),
+                point=missing.control_point.value,
                 why="Every reply needs a yes of somebody who owns it.",
                 who=who,
                 note=note,
                 question=question,
+                asks=asks,
             )
 
     def _line(
@@ -152,12 +168,14 @@ class Checker:
         who: str = "",
         note: str = "",
         question: SignOffRequest | None = None,
+        asks: str = "",
     ) -> FindingLine:
         in_subject = finding.start < self.body_from
+        settled = state in ("own", "signed")
         return FindingLine(
             state=state,
             quote=finding.text,
-            control_point=finding.control_point.value.replace("_", " "),
+            point=finding.control_point.value,
             why=finding.why,
             who=who,
             note=note,
@@ -165,6 +183,8 @@ class Checker:
             start=None if in_subject else self._offset(statement.start),
             end=None if in_subject else self._offset(statement.end),
             question=question,
+            asks=asks,
+            remedies=() if settled or in_subject else self.remedies_for(finding, statement.text),
         )
 
     def _informing(self) -> Iterable[FindingLine]:
@@ -174,7 +194,7 @@ class Checker:
                 yield FindingLine(
                     state="info",
                     quote=finding.text,
-                    control_point=finding.control_point.value.replace("_", " "),
+                    point=finding.control_point.value,
                     why=finding.why,
                     in_subject=finding.start < self.body_from,
                     start=start,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
+from handrail.core.review.remedies import LeadForRemedies, remedies
 from handrail.pipeline.errors import Refused
+from handrail.pipeline.in_force import playbooks_in_force
 from handrail.pipeline.recipients import known_recipients, route_for, sender_address
 from handrail.pipeline.review import check_text
 from handrail.store.facts import playbook_of
 from handrail.store.models import Author, Delivery, DraftRevision, Lead, Member, SignOffRequest
-from handrail.store.selectors.leads import LeadPage
+from handrail.store.selectors.leads import LeadPage, revision_of
 from handrail.web.checked import Checked, Checker
 from handrail.web.differences import Piece, differences
 
@@ -50,7 +53,11 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The editor's content. `stale` when it answers an older message than the newest."""
+    """The editor's content. `stale` when it answers an older message than the newest.
+
+    `original` is what the difference is shown from: the draft by AI, or `compared_with`, from which
+    a reviewer asked for another.
+    """
 
     subject: str
     text: str
@@ -65,6 +72,7 @@ class Reply:
     checked: Checked | None
     difference: Sequence[Piece]
     compared_with: DraftRevision | None
+    original: DraftRevision | None
     wishes: Sequence[str]
 
     @property
@@ -89,9 +97,10 @@ def reply_of(
     subject, text = _content(lead, shown, typed)
     recipients = known_recipients(lead)
     chosen = typed.recipient if typed and typed.recipient in recipients else recipients[0]
-    base = _ai_text(page)
+    drafted = _drafted(page)
+    base = drafted.text if drafted else None
     before = _asked_from(page, shown) if typed is None else None
-    old = before.text if before else base
+    original = before or drafted
     return Reply(
         subject=subject,
         text=text,
@@ -104,8 +113,9 @@ def reply_of(
         recipients=recipients,
         way_out=way_out(lead, chosen),
         checked=check(page.lead, member, members, page.questions, subject, text, now=now),
-        difference=differences(old, text) if old is not None and old != text else (),
+        difference=differences(original.text, text) if original and original.text != text else (),
         compared_with=before,
+        original=original,
         wishes=_wishes(lead, shown),
     )
 
@@ -133,10 +143,11 @@ def _wishes(lead: Lead, shown: DraftRevision | None) -> Sequence[str]:
     return (*WISHES, *others)
 
 
-def _ai_text(page: LeadPage) -> str | None:
+def _drafted(page: LeadPage) -> DraftRevision | None:
+    """The newest draft by AI for the newest message."""
     for row in reversed(page.revisions):
         if row.author == Author.AI and row.answers_id == page.lead.last_inbound_id:
-            return row.text
+            return row
     return None
 
 
@@ -178,5 +189,22 @@ def check(
     except Refused:
         return None
     return Checker(
-        read, subject=subject, decider=member, members=members, questions=questions
+        read,
+        subject=subject,
+        decider=member,
+        members=members,
+        questions=questions,
+        remedies_for=partial(
+            remedies,
+            playbooks_in_force(lead),
+            text=text,
+            lead=LeadForRemedies(lead.language, lead.service),
+            today=now.date(),
+        ),
     ).checked()
+
+
+def difference(lead: Lead, number: str, text: str) -> Sequence[Piece]:
+    """How a text differs from the revision of this number, now; nothing where there is none."""
+    compared = revision_of(lead.workspace, lead.id, number)
+    return differences(compared.text, text) if compared is not None else ()

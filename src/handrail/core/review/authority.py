@@ -84,6 +84,11 @@ class MissingSignOff:
     refused_by: tuple[Signer, ...]
     people_missing: int
 
+    @property
+    def key(self) -> str:
+        """Names this question among those of one text."""
+        return f"{self.control_point.value}:{self.statement.digest}"
+
 
 @dataclass(frozen=True, slots=True)
 class BlockedStatement:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -13,12 +12,12 @@ from handrail.pipeline import redraft, review
 from handrail.pipeline.errors import Refused
 from handrail.pipeline.permissions import Action
 from handrail.store.models import DraftRevision
-from handrail.store.selectors.leads import lead_for_check, revision_of
-from handrail.store.selectors.people import active_members
+from handrail.store.selectors.leads import revision_of
 from handrail.web import errors
-from handrail.web.access import MemberRequest, member_required, or_404
+from handrail.web.access import MemberRequest, member_required
+from handrail.web.findings_page import findings_response
 from handrail.web.forms.review import read_id, read_typed
-from handrail.web.reply_page import Typed, check, way_out
+from handrail.web.reply_page import Typed
 from handrail.web.views.lead import go_to_lead, lead_response
 
 
@@ -26,25 +25,7 @@ from handrail.web.views.lead import go_to_lead, lead_response
 @member_required(Action.READ)
 def check_reply(request: MemberRequest, lead_id: UUID) -> HttpResponse:
     """The findings of a text as typed, by the engine that reads it at the decision."""
-    found = or_404(lead_for_check(request.member.workspace, lead_id))
-    typed = read_typed(request)
-    checked = check(
-        found.lead,
-        request.member,
-        active_members(request.member.workspace),
-        found.questions,
-        typed.subject,
-        typed.text,
-        now=timezone.now(),
-    )
-    context = {
-        "checked": checked,
-        "lead": found.lead,
-        "item": found.item,
-        "way_out": way_out(found.lead, typed.recipient),
-        "may_review": True,
-    }
-    return render(request, "review/findings.html", context)
+    return findings_response(request, lead_id)
 
 
 @require_POST

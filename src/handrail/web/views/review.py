@@ -20,6 +20,7 @@ from handrail.store.selectors.items import decision_of, item_of
 from handrail.store.selectors.queue import lead_after
 from handrail.web import errors
 from handrail.web.access import MemberRequest, member_required, or_404
+from handrail.web.findings_page import findings_response
 from handrail.web.forms.review import (
     read_choice,
     read_deadline,
@@ -102,6 +103,7 @@ def ask(request: MemberRequest, item_id: UUID) -> HttpResponse:
     """Ask the owners about what needs their yes, keep the text, stay on the lead."""
     item = or_404(item_of(request.member.workspace, item_id))
     typed, now = read_typed(request), timezone.now()
+    beside = request.htmx and request.htmx.target == "findings"
     try:
         review.save_revision(
             request.member,
@@ -111,10 +113,24 @@ def ask(request: MemberRequest, item_id: UUID) -> HttpResponse:
             answers_id=read_id(request, "answers"),
             now=now,
         )
-        ask_for_sign_offs(request.member, item_id, subject=typed.subject, text=typed.text, now=now)
+        ask_for_sign_offs(
+            request.member,
+            item_id,
+            subject=typed.subject,
+            text=typed.text,
+            only=request.POST.get("only", ""),
+            now=now,
+        )
     except Refused as error:
+        if beside and not isinstance(error, NotFound | NotPermitted):
+            return findings_response(request, item.lead_id, problem=str(error))
         return refused_on_lead(request, item, error)
-    return go_to_lead(request, item.lead_id, request.POST.get("query", ""))
+    query = request.POST.get("query", "")
+    if not beside:
+        return go_to_lead(request, item.lead_id, query)
+    asked = read_query(queue_query(query), request.member, now=now)
+    next_lead = lead_after(asked.rows(), item)
+    return findings_response(request, item.lead_id, asked=True, next_lead=next_lead)
 
 
 @require_POST

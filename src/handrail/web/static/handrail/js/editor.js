@@ -1,8 +1,9 @@
+import { Checking } from "./checking.js";
 import { Copy } from "./copy.js";
+import { onKey } from "./keys.js";
 import { paint, shifted } from "./marks.js";
 import { notice } from "./notices.js";
 
-const CHECK_AFTER = 150;
 const SAVE_AFTER = 2_500;
 const PART = document.getElementById("lead");
 
@@ -17,6 +18,10 @@ class Editor {
     this.authorAsLoaded = this.author.innerHTML;
     this.loaded = this.content();
     this.saved = form.hasAttribute("data-typed") ? null : this.content();
+    this.checking = new Checking(form, {
+      answered: (html, text) => this.checked(html, text),
+      unreachable: () => this.say("No connection: not checked and not saved; your text is kept here."),
+    });
     this.copy = new Copy(form.dataset.lead, form.elements.answers.value);
     this.readMarks();
     this.draw();
@@ -40,8 +45,7 @@ class Editor {
     }
     this.tellAuthor();
     if (this.content() !== this.saved) this.copy.keep(this.form);
-    clearTimeout(this.checking);
-    this.checking = setTimeout(() => this.check(), CHECK_AFTER);
+    this.checking.ask();
     clearTimeout(this.saving);
     this.saving = setTimeout(() => this.save(), SAVE_AFTER);
   }
@@ -68,26 +72,27 @@ class Editor {
     for (const row of this.findings.querySelectorAll("[data-needs-script]")) row.hidden = false;
   }
 
-  async check() {
-    this.asking?.abort();
-    this.asking = new AbortController();
-    const asked = this.text.value;
-    const headers = { "HX-Request": "true" };
-    try {
-      const body = new FormData(this.form);
-      const response = await fetch(this.form.dataset.check, {
-        method: "POST", body, headers, signal: this.asking.signal,
-      });
-      if (!response.ok) return;
-      const html = await response.text();
-      this.findings.innerHTML = html;
-      window.htmx.process(this.findings);
-      this.readMarks();
-      this.marks = shifted(this.marks, asked, this.text.value);
-      this.draw();
-    } catch (error) {
-      if (error.name !== "AbortError") this.say("No connection: not checked and not saved; your text is kept here.");
-    }
+  checked(html, text) {
+    const focused = this.findings.contains(document.activeElement);
+    this.findings.innerHTML = html;
+    window.htmx.process(this.findings);
+    this.settleFindings(text);
+    if (focused) this.text.focus();
+  }
+
+  settleFindings(text) {
+    this.readMarks();
+    this.marks = shifted(this.marks, text, this.text.value);
+    this.draw();
+    this.tellDifference();
+  }
+
+  tellDifference() {
+    const details = this.form.querySelector("#difference");
+    if (!details) return;
+    const now = this.findings.querySelector("[data-compared]");
+    if (now) details.querySelector("[data-difference]").replaceChildren(...now.childNodes);
+    details.hidden = this.form.hasAttribute("data-unchanged") && this.content() === this.loaded;
   }
 
   async save() {
@@ -115,8 +120,7 @@ class Editor {
   /* A button that waits for its answer must stay in the page: no check may replace it now. */
   rest() {
     clearTimeout(this.saving);
-    clearTimeout(this.checking);
-    this.asking?.abort();
+    this.checking.rest();
   }
 
   say(words) {
@@ -162,15 +166,23 @@ class Editor {
   }
 
   act(event) {
-    const button = event.target.closest("[data-go], [data-cut]");
+    const button = event.target.closest("[data-go], [data-from]");
     if (!button) return;
-    const cut = "cut" in button.dataset;
-    const start = Number(cut ? button.dataset.cut : button.dataset.go);
-    const end = Number(cut ? button.dataset.cutEnd : button.dataset.goEnd);
+    const { go, goEnd, from, to } = button.dataset;
     this.text.focus();
-    this.text.setSelectionRange(start, end);
-    if (cut && !document.execCommand("delete")) this.text.setRangeText("", start, end, "end");
-    if (cut) this.changed();
+    this.text.setSelectionRange(Number(go ?? from), Number(goEnd ?? to));
+    if (go === undefined) this.replace(button.dataset.with);
+  }
+
+  /* As if typed, so that the browser's undo takes it back. What the sentence stood in stays: its spaces. */
+  replace(words) {
+    const { selectionStart: start, selectionEnd: end, value } = this.text;
+    const chosen = value.slice(start, end);
+    const put = words && chosen.match(/^\s*/)[0] + words + chosen.match(/\s*$/)[0];
+    const done = document.execCommand(put ? "insertText" : "delete", false, put || undefined);
+    if (done) return;
+    this.text.setRangeText(put, start, end, "end");
+    this.changed();
   }
 }
 
@@ -182,7 +194,10 @@ function settle() {
   if (!form) editor = null;
 }
 
-document.addEventListener("htmx:afterSettle", (event) => event.target === PART && settle());
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target === PART) settle();
+  else if (event.target === editor?.findings) editor.settleFindings(editor.text.value);
+});
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.target === PART && event.detail.xhr.status < 300 && editor?.sent) editor.copy.drop();
 });
@@ -195,6 +210,18 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (editor && event.detail.requestConfig.verb === "get" && event.detail.target === PART) editor.save();
 });
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && editor?.save());
+window.addEventListener("online", () => editor?.save());
+PART.addEventListener("toggle", (event) => event.target.id === "difference" && event.target.open && editor?.checking.ask(), true);
+onKey("g", () => {
+  const ask = editor?.findings.querySelector("[data-asks]:last-of-type");
+  ask?.click();
+  return Boolean(ask);
+});
+onKey("f", () => {
+  const button = editor?.findings.querySelector(".finding-line button:not([hidden])");
+  button?.focus();
+  return Boolean(button);
+});
 document.addEventListener("submit", (event) => {
   if (event.target.action?.endsWith("/accounts/logout/")) Copy.dropAll();
 });
