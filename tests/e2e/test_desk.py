@@ -99,6 +99,20 @@ def test_what_changed_since_the_draft_is_shown_while_typing(
     expect(difference.locator("ins")).to_have_text("Kind words. Kinder words.")
 
 
+def test_a_holding_message_by_key_and_back(application: Application, page: Page) -> None:
+    lead = application.enquiry(name="Hold On", email="hold@example.com", message=BATHROOM)
+    prepared(page, lead)
+    page.keyboard.press("w")
+    send = page.get_by_role("button", name="Send the holding message")
+    expect(send).to_be_focused()
+    expect(page.locator(".choice[open] blockquote")).to_contain_text("We have your message.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".decided-what")).to_contain_text("Holding message: Hold On")
+    page.goto(f"/leads/{lead}/")
+    expect(page.locator("main")).to_contain_text("A holding message said that a person answers")
+    expect(page.get_by_role("button", name=re.compile("Approve and send"))).to_be_visible()
+
+
 def test_the_owner_signs_on_the_lead_and_the_asker_sends(
     application: Application, visit: Callable[..., Page]
 ) -> None:
@@ -145,7 +159,7 @@ def test_a_draft_survives_a_lost_connection_a_crash_and_a_reload(
 def test_what_was_typed_is_saved_when_the_connection_is_back(
     application: Application, page: Page
 ) -> None:
-    lead = application.enquiry(name="Back Again", email="back@example.com", message=BATHROOM)
+    lead = application.enquiry(name="Line Returns", email="returns@example.com", message=BATHROOM)
     prepared(page, lead)
     page.context.set_offline(True)
     page.locator("#reply-text").fill("Typed without a connection.")

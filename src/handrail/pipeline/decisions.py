@@ -103,9 +103,10 @@ def _check_text(lead: Lead, choice: Choice) -> None:
 
 def _check_earlier(lead: Lead) -> None:
     """A second reply may not leave while nobody knows whether the first one did."""
-    if Delivery.objects.filter(
+    on_its_way = Delivery.objects.filter(
         lead=lead, state__in=(Delivery.State.UNCERTAIN, Delivery.State.SENDING)
-    ).exists():
+    )
+    if on_its_way.exclude(decision__kind=Decision.Kind.HOLDING).exists():
         raise Conflict(
             "It is not known yet whether the earlier reply was sent. Find out and say so first: "
             "“It was sent” or “It was not sent”."
@@ -165,8 +166,7 @@ def _send(
         if original
         else {},
     )
-    close_item(item, now=now)
-    sign_offs.withdraw_open(item)
+    _close(item, now=now)
     _audit(decision, now=now)
     delivery.put_on_its_way(decision, playbook, now=now)
     _keep_records(decision, original, now=now)
@@ -212,13 +212,19 @@ def _decide_without_sending(
         reason=choice.reason.strip(),
         **_judged_without_sending(lead, choice),
     )
-    close_item(item, now=now)
-    sign_offs.withdraw_open(item)
+    _close(item, now=now)
     lead.state = Lead.State.CLOSED
     lead.save(update_fields=["state"])
     _audit(decision, now=now)
     _keep_records(decision, None, now=now)
     return decision
+
+
+def _close(item: ReviewItem, *, now: datetime) -> None:
+    """Out of the queue, with the questions and the holding message that it makes needless."""
+    close_item(item, now=now)
+    sign_offs.withdraw_open(item)
+    voiding.void_holding(item.lead, because="The lead itself was decided on first.", now=now)
 
 
 def _judged_without_sending(lead: Lead, choice: Choice) -> Judged:
@@ -256,7 +262,7 @@ def undo(member: Member, decision_id: UUID, *, now: datetime) -> ReviewItem:
         if decision.kind == Decision.Kind.ESCALATE:
             raise NotPermitted("An escalation is taken back by assigning the lead again.")
         lead = find_locked(Lead, member, decision.lead_id)
-        if decision.kind in SENDING:
+        if decision.kind in (*SENDING, Decision.Kind.HOLDING):
             row = find(Delivery, member, decision.delivery.id)
             voiding.cancel(row, because=f"Undone by {member}.", now=now)
         decision.undone_at, decision.undone_by = now, member
@@ -270,6 +276,8 @@ def undo(member: Member, decision_id: UUID, *, now: datetime) -> ReviewItem:
             lead=lead,
             decision=str(decision.id),
         )
+        if decision.kind == Decision.Kind.HOLDING:
+            return decision.item
         return open_item(
             lead,
             reason=ReviewItem.Reason.UNDONE,

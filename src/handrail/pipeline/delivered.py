@@ -11,7 +11,7 @@ from handrail.pipeline.find import lock_lead
 from handrail.pipeline.queue import close_item, due_at, open_item
 from handrail.store import audit
 from handrail.store.facts import playbook_of
-from handrail.store.models import Delivery, Lead, Member, Message, ReviewItem
+from handrail.store.models import Decision, Delivery, Lead, Member, Message, ReviewItem
 
 State = Delivery.State
 RISK_UNCERTAIN = 90
@@ -56,7 +56,8 @@ def _on_the_thread(row: Delivery, lead: Lead, *, now: datetime) -> None:
         message_id=row.message_id,
         sent_at=now,
     )
-    lead.first_reply_at = lead.first_reply_at or now
+    if decision.kind != Decision.Kind.HOLDING:
+        lead.first_reply_at = lead.first_reply_at or now
     if lead.state == Lead.State.SENDING:
         lead.state = Lead.State.WAITING
     lead.save(update_fields=["first_reply_at", "state"])
@@ -77,13 +78,14 @@ def _close_uncertain(lead: Lead, *, now: datetime) -> None:
 
 
 def _to_a_person(row: Delivery, lead: Lead, *, now: datetime) -> None:
-    uncertain = row.state == State.UNCERTAIN
+    holding = row.decision.kind == Decision.Kind.HOLDING
+    uncertain = row.state == State.UNCERTAIN and not holding
     open_item(
         lead,
         reason=(ReviewItem.Reason.UNCERTAIN if uncertain else ReviewItem.Reason.NOT_DELIVERED),
         due=due_at(lead, playbook_of(lead.playbook_version), now=now),
         now=now,
-        reason_text=row.answer,
+        reason_text=f"The holding message: {row.answer}" if holding else row.answer,
         risk=RISK_UNCERTAIN,
         assigned_to=row.decision.member,
     )

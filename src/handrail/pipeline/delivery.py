@@ -45,8 +45,9 @@ def put_on_its_way(decision: Decision, playbook: Playbook, *, now: datetime) -> 
         message_id=make_msgid(idstring=decision.id.hex, domain=_domain(lead)),
         not_before=now + playbook.review.undo_window,
     )
-    lead.state = Lead.State.SENDING
-    lead.save(update_fields=["state"])
+    if decision.kind != Decision.Kind.HOLDING:
+        lead.state = Lead.State.SENDING
+        lead.save(update_fields=["state"])
     if row.state == State.PENDING:
         add_step(
             "deliver",

@@ -71,10 +71,17 @@ class OutboundRead:
 
 
 def read_outbound(
-    lead: Lead, playbooks: Sequence[Playbook], *, subject: str, text: str, now: datetime
+    lead: Lead,
+    playbooks: Sequence[Playbook],
+    *,
+    subject: str,
+    text: str,
+    now: datetime,
+    approved: tuple[str, ...] = (),
 ) -> OutboundRead:
     """Read subject and text as they would go out.
 
+    `approved` are statements that count as approved beside the playbooks' facts.
     Findings of the subject are given for the text's beginning of a combined text: the two are
     read as `subject + blank line + text`, since a promise in a subject is a promise.
     """
@@ -90,6 +97,7 @@ def read_outbound(
             source=source,
             lead_values=dict(lead.fields),
             other_leads_values=of_others,
+            approved=approved,
         )
         return Reading(playbook, find_outbound(whole, rules))
 

@@ -91,6 +91,7 @@ def _final_reply(_lead: Lead, facts: Mapping[str, Any]) -> Body:
     delivery: Delivery = facts["delivery"]
     decision = delivery.decision
     return {
+        "decision": decision.kind,
         "route": delivery.route,
         "to": delivery.recipient,
         "subject": decision.subject,

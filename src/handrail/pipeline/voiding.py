@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from handrail.core.review import holding
 from handrail.pipeline import sign_offs
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import lock_lead
@@ -30,12 +31,23 @@ def cancel(row: Delivery, *, because: str, now: datetime) -> None:
     row.state, row.answer, row.finished_at = State.CANCELLED, because[:2000], now
     row.save(update_fields=["state", "answer", "finished_at"])
     withdraw_step(f"deliver:{row.id}")
+    if row.decision.kind == Decision.Kind.HOLDING:
+        ReviewItem.objects.filter(pk=row.decision.item_id).update(promised_by=None)
     audit.append(row.workspace, "delivery.cancelled", now=now, lead=row.lead, delivery=str(row.id))
 
 
 def void_pending(lead: Lead, *, because: str, now: datetime) -> None:
     """Void what was approved and has not begun to leave: the prospect wrote again."""
     for row in Delivery.objects.select_for_update().filter(lead=lead, state__in=NOT_BEGUN):
+        _void(row, because=because, now=now)
+
+
+def void_holding(lead: Lead, *, because: str, now: datetime) -> None:
+    """Void a holding message that has not begun to leave."""
+    waiting = Delivery.objects.select_for_update(of=("self",)).filter(
+        lead=lead, state__in=NOT_BEGUN, decision__kind=Decision.Kind.HOLDING
+    )
+    for row in waiting:
         _void(row, because=because, now=now)
 
 
@@ -46,9 +58,10 @@ def reason_to_void(row: Delivery, *, now: datetime) -> str:
     whose yes it rests on leave.
     """
     decision, lead = row.decision, row.lead
-    read = read_outbound(
-        lead, playbooks_in_force(lead), subject=decision.subject, text=decision.text, now=now
-    )
+    playbooks = playbooks_in_force(lead)
+    if decision.kind == Decision.Kind.HOLDING:
+        return holding.why_not(playbooks, ())
+    read = read_outbound(lead, playbooks, subject=decision.subject, text=decision.text, now=now)
     editors = editors_of(lead, decision.member, decision.text)
     verdict = judge(lead, read, decider=decision.member, editors=editors)
     if verdict.may_go_out:

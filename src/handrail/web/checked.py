@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handrail.core.findings import Finding, Severity
 from handrail.core.review.authority import (
@@ -115,7 +115,8 @@ class Checker:
         verdict = self.check.verdict
         lines = [*self._held(verdict), *self._informing()]
         order = list(STATES)
-        lines.sort(key=lambda line: order.index(line.state))
+        lines.sort(key=lambda line: (order.index(line.state), line.start or 0))
+        lines = _remedies_once(lines)
         return Checked(lines, self._marks(), verdict.may_go_out, self._signers(verdict))
 
     def _held(self, verdict: AuthorityVerdict) -> Iterable[FindingLine]:
@@ -241,6 +242,17 @@ class Checker:
                 point = signed.control_point.value.replace("_", " ")
                 found.append(f"{point}: {self._named(signed.signers)}")
         return tuple(dict.fromkeys(found))
+
+
+def _remedies_once(lines: Iterable[FindingLine]) -> list[FindingLine]:
+    """What a sentence could be replaced by stands with its first finding only."""
+    shown: set[tuple[int | None, str]] = set()
+    kept = []
+    for line in lines:
+        fresh = [one for one in line.remedies if (line.start, one.text) not in shown]
+        shown.update((line.start, one.text) for one in fresh)
+        kept.append(replace(line, remedies=fresh))
+    return kept
 
 
 def _refusal(question: SignOffRequest) -> str:

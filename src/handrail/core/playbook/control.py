@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
-from pydantic import Field, StrictBool, StrictFloat, StrictInt
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, field_validator
 
-from handrail.core.findings import ControlPoint
+from handrail.core.findings import INBOUND_CATEGORIES, ControlPoint
 from handrail.core.leads import Channel
 from handrail.core.outputs import OutputKind
 from handrail.core.playbook.base import Code, Duration, OwnerName, Section
@@ -42,6 +42,27 @@ def default_control_points() -> dict[ControlPoint, ControlPointRule]:
     }
 
 
+class HoldingMessage(Section):
+    """“We have your message, a person answers by …”: what may go out before the reply is ready.
+
+    A person sends it, once for each message, and it names the time by which the reply is expected.
+    Its sentence is `holding` in the templates of `tone`.
+    """
+
+    on: StrictBool = True
+    """Whether it may be sent at all."""
+    not_for: tuple[Code, ...] = ("not_a_lead",)
+    """Triggers whose leads get none, such as legal_risk."""
+
+    @field_validator("not_for")
+    @classmethod
+    def _known(cls, not_for: tuple[str, ...]) -> tuple[str, ...]:
+        for name in not_for:
+            if name not in INBOUND_CATEGORIES:
+                raise ValueError(f"{name} is no trigger; there are {', '.join(INBOUND_CATEGORIES)}")
+        return not_for
+
+
 class Review(Section):
     """When a person comes first for lack of confidence, and how soon a reply is expected."""
 
@@ -57,6 +78,8 @@ class Review(Section):
     """Within what time the same enquiry by the same contact is one lead."""
     follow_up_after: Duration = timedelta(days=3)
     """When to look at a lead again that did not answer."""
+    holding_message: HoldingMessage = Field(default_factory=HoldingMessage)
+    """What may go out before the reply is ready."""
 
 
 class Tasks(Section):

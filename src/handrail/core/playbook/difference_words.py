@@ -96,6 +96,13 @@ _SAID: Mapping[tuple[str, ...], Mapping[Change, str]] = {
     ("review", "undo_window"): {
         "changed": "A decision can be undone for {after} now; was: {before}"
     },
+    ("review", "holding_message", "on"): {
+        "changed": "A holding message is {after} now; was: {before}"
+    },
+    ("review", "holding_message", "not_for"): {
+        "added": "No holding message goes to leads with {after} now",
+        "removed": "A holding message may go to leads with {before} now",
+    },
     ("data_policy", "engines"): {"changed": "AI is asked in this order: {after}; was: {before}"},
     ("data_policy", "keep_originals"): {
         "changed": "Originals are kept for {after} now; was: {before}"

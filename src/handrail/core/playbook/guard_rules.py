@@ -27,10 +27,14 @@ def outbound_rules(
     source: str = "",
     lead_values: Mapping[str, str] | None = None,
     other_leads_values: tuple[str, ...] = (),
+    approved: tuple[str, ...] = (),
 ) -> OutboundRules:
-    """How the guard reads a text under this playbook on this day."""
+    """How the guard reads a text under this playbook on this day.
+
+    `approved` are statements that count as approved beside its facts.
+    """
     return OutboundRules(
-        facts=approved_statements(playbook, today),
+        facts=(*approved_statements(playbook, today), *approved),
         known_links=playbook.promises.known_links,
         phrases=outbound_phrases(playbook),
         source=source,

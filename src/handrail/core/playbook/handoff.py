@@ -182,6 +182,7 @@ def _rules(playbook: Playbook) -> Iterator[Block]:
         [
             ("A person first below a confidence of", f"{review.person_first_below:.0%}"),
             ("A decision can be undone for", duration_in_words(review.undo_window)),
+            ("A holding message", "may be sent" if review.holding_message.on else "is not sent"),
             ("Words that are avoided", _listed(playbook.tone.avoid)),
             ("Longest reply", f"{playbook.tone.max_words} words"),
         ]

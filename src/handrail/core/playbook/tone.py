@@ -14,6 +14,8 @@ from handrail.core.playbook.default_templates import DEFAULT_TEMPLATES
 
 BLANK_NAMES = ("name", "full_name", "service", "place", "business")
 """What a template's sentences may have filled in."""
+HOLDING_BLANKS = ("name", "full_name", "business", "time")
+"""What the holding message may have filled in."""
 
 Topic = Literal["price", "timing", "scope", "other"]
 """What a question that no approved fact answers is about."""
@@ -71,6 +73,8 @@ class ReplyTemplate(Section):
     """Said where the work may not be yours."""
     sign_off: Text = "Best regards\n{business}"
     """The end of the reply, with the business's name."""
+    holding: Text = "We have your message. One of us will read it and answer by {time}."
+    """What the holding message says; `{time}` is the time by which the reply is expected."""
     questions: dict[Code, Text] = Field(default_factory=dict)
     """Questions for required facts in this language, by their codes."""
     services: dict[Code, Text] = Field(default_factory=dict)
@@ -81,6 +85,11 @@ class ReplyTemplate(Section):
     def fill(self, sentence: str, **values: str) -> str:
         """The sentence with its blanks filled in; an unknown blank stays as it is written."""
         return _BLANK.sub(lambda blank: values.get(blank[1], blank[0]), sentence)
+
+
+def blank_names(sentence_name: str) -> tuple[str, ...]:
+    """What the template's sentence of this name may have filled in."""
+    return HOLDING_BLANKS if sentence_name == "holding" else BLANK_NAMES
 
 
 def blanks(sentence: str) -> list[str]:

@@ -99,8 +99,9 @@ def _facts(
         for place, fact in enumerate(playbook.facts)
         if fact.kind in kinds and fact.is_approved(today) and _is_about(fact, lead)
     ]
-    for nearness, _, wording in sorted(ranked, reverse=True):
-        if nearness:
+    ranked.sort(reverse=True)
+    for nearness, _, wording in ranked:
+        if nearness and 2 * nearness > ranked[0][0]:
             yield wording
 
 

@@ -54,6 +54,9 @@ class ReviewItem(ScopedModel):
         null=True, help_text="When the last of the chain let the time pass."
     )
     escalation_note = models.TextField(blank=True)
+    promised_by = models.DateTimeField(
+        null=True, help_text="By when a holding message told the prospect that a person answers."
+    )
     version = models.PositiveIntegerField(default=1)
     closed_at = models.DateTimeField(null=True)
 
@@ -107,13 +110,15 @@ class SignOff(ScopedModel):
 class Decision(ScopedModel):
     """What a member decided on a review item. Only a person who is acting now can make one.
 
-    For approve and edit, `approved_bytes` is exactly what may go out and `message_sha256` its
-    digest; a trigger checks both, and that `member` is the person acting on this connection.
+    For approve, edit and holding (which leaves the item open), `approved_bytes` is exactly what
+    may go out and `message_sha256` its digest; a trigger checks both, and that `member` is the
+    person acting on this connection.
     """
 
     class Kind(models.TextChoices):
         APPROVE = "approve", "Approved"
         EDIT = "edit", "Approved with edits"
+        HOLDING = "holding", "Holding message"
         REJECT = "reject", "Rejected"
         ESCALATE = "escalate", "Escalated"
         NO_REPLY = "no_reply", "No reply"
@@ -154,7 +159,13 @@ class Decision(ScopedModel):
             ),
             models.UniqueConstraint(
                 fields=["item"],
-                condition=models.Q(undone_at__isnull=True) & ~models.Q(kind="escalate"),
+                condition=models.Q(undone_at__isnull=True)
+                & ~models.Q(kind__in=["escalate", "holding"]),
                 name="decision_once_an_item",
+            ),
+            models.UniqueConstraint(
+                fields=["answers"],
+                condition=models.Q(undone_at__isnull=True, kind="holding"),
+                name="decision_to_hold_once_a_message",
             ),
         ]

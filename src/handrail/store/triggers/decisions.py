@@ -12,7 +12,7 @@ from handrail.store.triggers.rule import (
     kept,
 )
 
-_SENDS = "NEW.kind IN ('approve', 'edit')"
+_SENDS = "NEW.kind IN ('approve', 'edit', 'holding')"
 
 
 def _no_person_decides(dialect: Dialect) -> str:
@@ -43,7 +43,7 @@ def _stale(_: Dialect) -> str:
 
 def _other_text(_: Dialect) -> str:
     return (
-        f"{_SENDS} AND NOT EXISTS (SELECT 1 FROM store_draftrevision r "
+        "NEW.kind IN ('approve', 'edit') AND NOT EXISTS (SELECT 1 FROM store_draftrevision r "
         "WHERE r.id = NEW.revision_id AND r.lead_id = NEW.lead_id "
         "AND r.answers_id = NEW.answers_id AND r.subject = NEW.subject AND r.text = NEW.text)"
     )

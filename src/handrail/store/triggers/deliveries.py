@@ -28,7 +28,8 @@ def _one_of(moves: Iterable[tuple[DeliveryState, DeliveryState]]) -> str:
 def _decision_not_for_sending(_: Dialect) -> str:
     return (
         "NOT EXISTS (SELECT 1 FROM store_decision d WHERE d.id = NEW.decision_id "
-        "AND d.kind IN ('approve', 'edit') AND d.undone_at IS NULL AND d.lead_id = NEW.lead_id "
+        "AND d.kind IN ('approve', 'edit', 'holding') AND d.undone_at IS NULL "
+        "AND d.lead_id = NEW.lead_id "
         "AND d.workspace_id = NEW.workspace_id AND d.message_sha256 = NEW.message_sha256 "
         "AND d.recipient = NEW.recipient)"
     )

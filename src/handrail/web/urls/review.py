@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import draft, lead, queue, records, review, sign_offs
+from handrail.web.views import draft, holding, lead, queue, records, review, sign_offs
 
 urlpatterns: list[URLPattern] = [
     path("", queue.show, name="queue"),
@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("originals/<uuid:record_id>/", lead.download_original, name="original"),
     path("items/<uuid:item_id>/decide/", review.decide, name="decide"),
     path("items/<uuid:item_id>/escalate/", review.escalate, name="escalate"),
+    path("items/<uuid:item_id>/holding/", holding.holding_message, name="holding_message"),
     path("items/<uuid:item_id>/release/", review.release, name="release"),
     path("items/<uuid:item_id>/assign/", review.assign, name="assign"),
     path("items/<uuid:item_id>/ask/", review.ask, name="ask"),

@@ -142,7 +142,9 @@ def undo(request: MemberRequest, decision_id: UUID) -> HttpResponse:
     return go_to_lead(request, decision.lead_id, request.POST.get("query", ""))
 
 
-def refused_on_lead(request: MemberRequest, item: ReviewItem, error: Refused) -> HttpResponse:
+def refused_on_lead(
+    request: MemberRequest, item: ReviewItem, error: Refused, *, keeps_text: bool = True
+) -> HttpResponse:
     """The lead as it is now, with the reason and everything that was typed."""
     if isinstance(error, NotFound | NotPermitted):
         return errors.refused(request, error)
@@ -154,7 +156,7 @@ def refused_on_lead(request: MemberRequest, item: ReviewItem, error: Refused) ->
         request,
         item.lead_id,
         query=query,
-        typed=read_typed(request) if "text" in request.POST else None,
+        typed=read_typed(request) if keeps_text and "text" in request.POST else None,
         problem=problem,
         status=errors.status_of(error),
         extra=extra,

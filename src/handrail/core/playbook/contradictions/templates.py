@@ -12,7 +12,7 @@ from handrail.core.playbook.contradictions.contradiction import Contradiction, P
 from handrail.core.playbook.default_templates import DEFAULT_QUESTIONS, DEFAULT_TEMPLATES
 from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.guard_rules import outbound_phrases
-from handrail.core.playbook.tone import BLANK_NAMES, ReplyTemplate, blanks
+from handrail.core.playbook.tone import ReplyTemplate, blank_names, blanks
 
 _WITHOUT = {
     "greeting_without_name": ("name", "full_name"),
@@ -101,10 +101,10 @@ def _sentences(path: Path, template: ReplyTemplate) -> Iterator[tuple[Path, str]
 
 
 def _blanks(path: Path, sentence: str) -> Iterator[Contradiction]:
-    left_out = _WITHOUT.get(str(path[-1]), ())
+    left_out, known = _WITHOUT.get(str(path[-1]), ()), blank_names(str(path[-1]))
     for name in blanks(sentence):
-        if name not in BLANK_NAMES:
-            yield unknown(path, "blank", name, BLANK_NAMES)
+        if name not in known:
+            yield unknown(path, "blank", name, known)
         elif name in left_out:
             message = f"{{{name}}} has nothing to be filled with here."
             yield Contradiction(path, message, "Say it without.")

@@ -18,7 +18,7 @@ from handrail.core.playbook.document import Playbook
 from handrail.core.playbook.durations import parse_duration
 from handrail.core.playbook.editing.fields import Example, Path, Values
 from handrail.core.playbook.editing.places import Misshapen, Missing, at
-from handrail.core.playbook.tone import BLANK_NAMES, ReplyTemplate, blanks
+from handrail.core.playbook.tone import BLANK_NAMES, HOLDING_BLANKS, ReplyTemplate, blanks
 from handrail.core.preparation.enquiry import Enquiry
 from handrail.core.preparation.given import ModelInput
 from handrail.core.preparation.missing import evidence_of
@@ -215,9 +215,10 @@ def filled_in(sentence: str, business: str, service: str) -> Shown:
     values = {
         "name": "Ann", "full_name": "Ann Miller", "place": "Millbrook",
         "service": service or "your enquiry", "business": business or "your business",
+        "time": "Friday 13 March, 17:00",
     }  # fmt: skip
     said = ReplyTemplate().fill(sentence, **values)
-    unknown = [name for name in blanks(sentence) if name not in BLANK_NAMES]
+    unknown = [name for name in blanks(sentence) if name not in {*BLANK_NAMES, *HOLDING_BLANKS}]
     verdict = f"Not known here: {', '.join(f'{{{name}}}' for name in unknown)}." if unknown else ""
     return Shown(((said, False),), verdict, not unknown)
 

@@ -9,6 +9,7 @@ from handrail.core.playbook.control import (
     RECORD_KINDS,
     ControlPointRule,
     DataPolicy,
+    HoldingMessage,
     Review,
     WriteBack,
     default_control_points,
@@ -187,6 +188,25 @@ def _review(_: Values) -> tuple[Group, ...]:
             channels,
             title="A reply is expected within, by channel",
             columns=True,
+        ),
+        Group(
+            ("review", "holding_message"),
+            (
+                Field(
+                    "on",
+                    "May be sent",
+                    "yes_no",
+                    "By a person, once for each message, while the reply waits for its review.",
+                ),
+                Field(
+                    "not_for",
+                    "Not for leads with",
+                    "words",
+                    f"Triggers, such as {', '.join(INBOUND_CATEGORIES[:3])}. Commas or a line each.",
+                ),
+            ),
+            title="Holding message: “we have your message, a person answers by …”",
+            model=HoldingMessage,
         ),
     )
 

@@ -39,6 +39,7 @@ _SENTENCES = {
     "ask_openly": "Where it is not clear what is wanted",
     "prefers_call": "Where the lead wants to be called",
     "offers_call": "Offering a call",
+    "holding": "Holding message ({time}: by when the reply is expected)",
     "next_step": "What happens next, after questions",
     "next_step_complete": "What happens next, where nothing is missing",
     "perhaps_not_ours": "Where it may not be your work",
