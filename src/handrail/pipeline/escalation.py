@@ -67,6 +67,7 @@ def escalation_due(step: Step, now: datetime) -> None:
     )
     item.version += 1
     item.risk = 100
+    item.end_hold()
     if successor is None:
         item.escalation_due_at, item.escalation_missed_at = None, now
         item.save()

@@ -31,7 +31,7 @@ def what_happened(item: ReviewItem) -> str:
     """Who closed an item, and how."""
     decision = (
         Decision.objects.filter(item=item)
-        .exclude(kind=Decision.Kind.ESCALATE)
+        .exclude(kind__in=Decision.KEEPS_OPEN)
         .select_related("member__user")
         .order_by("-created_at")
         .first()

@@ -54,6 +54,7 @@ def open_item(
     item.engine_note = engine_note
     item.risk = max(item.risk, risk)
     item.assigned_to = item.assigned_to or assigned_to
+    item.end_hold()
     item.save()
     lead.state = Lead.State.IN_REVIEW
     lead.save(update_fields=["state"])
@@ -72,6 +73,7 @@ def open_item(
 def close_item(item: ReviewItem, *, now: datetime) -> None:
     """Take a decided item out of the queue."""
     item.state = ReviewItem.State.DECIDED
+    item.end_hold()
     item.closed_at = now
     item.version += 1
     item.save()

@@ -172,6 +172,7 @@ def escalate(
         )
         item.assigned_to, item.escalated_by, item.escalation_note = to, member, note
         item.escalated_at = now
+        item.end_hold()
         item.due_at = min(item.due_at, due_at)
         item.version += 1
         item.save()

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "draft.not_made": "AI could not write the draft that was asked for.",
     "review.opened": "Put into the queue: {reason}{assigned_to}.",
     "review.assigned": "Assigned to {to}.",
+    "review.held": "Put on hold until {until}.",
+    "review.back": "Took it off hold.",
     "review.escalated": "Escalated to {to}, to act by {due_at}.",
     "escalation.missed": "Nobody acted in time; next is {next}.",
     "sign_off.asked": "Asked for a sign-off: {control_point} ({statement_sha256}).",

@@ -14,6 +14,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("x", "Escalate"),
     ("n", "No reply"),
     ("w", "Holding message: by when a person answers"),
+    ("z", "Put on hold"),
     ("l", "Release to AI"),
     ("f", "Go to the first finding"),
     ("g", "Ask for the sign-offs that are missing"),

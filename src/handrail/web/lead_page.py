@@ -8,8 +8,13 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
 from handrail.core.record.outcomes import OUTCOMES
+from handrail.core.review.hold import hold_choices
 from handrail.core.review.reasons import NO_REPLY_REASONS, REJECT_REASONS
+from handrail.pipeline.calendars import calendar_of
 from handrail.pipeline.in_force import versions_in_force
 from handrail.pipeline.permissions import Action, may
 from handrail.pipeline.sign_offs import waiting_for
@@ -21,6 +26,7 @@ from handrail.store.models import (
     Member,
     Message,
     ReviewItem,
+    Workspace,
 )
 from handrail.store.selectors.labels import labels
 from handrail.store.selectors.leads import LeadPage
@@ -33,6 +39,12 @@ from handrail.web.record_lines import record_lines
 from handrail.web.reply_page import Typed, reply_of
 
 HIDDEN_FIELDS = ("message",)
+HOLD_LABELS = {
+    "hour": gettext_lazy("An hour"),
+    "afternoon": gettext_lazy("This afternoon"),
+    "tomorrow": gettext_lazy("Next morning"),
+    "week": gettext_lazy("Next week"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +114,26 @@ def lead_context(
         "reject_reasons": REJECT_REASONS,
         "no_reply_reasons": NO_REPLY_REASONS,
         "outcomes": OUTCOMES,
+        "hold_choices": hold_options(lead.workspace, now=now) if page.is_open else (),
         "outcome_label": dict(OUTCOMES).get(lead.outcome, ""),
         "query": query,
         "now": now,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class HoldOption:
+    """A time until which the lead may be put on hold."""
+
+    code: str
+    label: str | Promise
+    until: datetime
+
+
+def hold_options(workspace: Workspace, *, now: datetime) -> list[HoldOption]:
+    """The times that are offered, in words."""
+    choices = hold_choices(now, calendar_of(workspace, now=now))
+    return [HoldOption(one.code, HOLD_LABELS[one.code], one.until) for one in choices]
 
 
 def _is_question(item: ReviewItem | None) -> bool:
@@ -174,7 +202,7 @@ def standing_decision(page: LeadPage) -> Decision | None:
     if page.is_open or page.item is None:
         return None
     for decision in page.decisions:
-        is_final = decision.kind != Decision.Kind.ESCALATE and decision.undone_at is None
+        is_final = decision.kind not in Decision.KEEPS_OPEN and decision.undone_at is None
         if decision.item_id == page.item.id and is_final:
             return decision
     return None

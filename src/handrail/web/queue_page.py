@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from handrail.store.models import ReviewItem
 from handrail.store.selectors.labels import labels
+from handrail.store.selectors.presence import present_at
 from handrail.store.selectors.queue import (
     VIEWS,
     filter_options,
@@ -50,10 +51,13 @@ def queue_context(asked: QueueRequest, cursor: str) -> dict[str, Any]:
         "waiting": counts["all"],
         "now": asked.now,
         "to_copy": waiting_to_be_copied(asked.member.workspace),
+        "here": (here := present_at(page.items, besides=asked.member, now=asked.now)),
     }
     if not page.items:
-        context["today"] = today(asked.member.workspace, since=start_of_day(asked.now))
-    context["digest"] = digest(page.items, counts, context["to_copy"])
+        context["today"] = today(
+            asked.member.workspace, since=start_of_day(asked.now), now=asked.now
+        )
+    context["digest"] = digest(page.items, counts, context["to_copy"], here)
     return context
 
 
@@ -63,9 +67,9 @@ def start_of_day(now: datetime) -> datetime:
     return datetime.combine(local.date(), time.min, tzinfo=local.tzinfo)
 
 
-def digest(items: Any, counts: dict[str, int], to_copy: int) -> str:
+def digest(items: Any, counts: dict[str, int], to_copy: int, here: Any) -> str:
     """Changes when the list would look different, apart from the running clock."""
-    seen = [counts, to_copy] + [_seen(item) for item in items]
+    seen = [counts, to_copy, here] + [_seen(item) for item in items]
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:20]
 
 
@@ -74,6 +78,7 @@ def _seen(item: ReviewItem) -> tuple[object, ...]:
         item.id,
         item.version,
         item.due_at,
+        item.held_until,
         item.risk,
         item.assigned_to_id,
         item.reason,

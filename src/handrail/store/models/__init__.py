@@ -17,6 +17,7 @@ from handrail.store.models.playbooks import (
     PlaybookDraft,
     PlaybookVersion,
 )
+from handrail.store.models.presence import Presence
 from handrail.store.models.providers import ModelProvider
 from handrail.store.models.records import Connection, Record, Task, WriteBack
 from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
@@ -53,6 +54,7 @@ __all__ = [
     "Playbook",
     "PlaybookDraft",
     "PlaybookVersion",
+    "Presence",
     "Record",
     "ReviewItem",
     "Role",

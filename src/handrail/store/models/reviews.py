@@ -57,6 +57,11 @@ class ReviewItem(ScopedModel):
     promised_by = models.DateTimeField(
         null=True, help_text="By when a holding message told the prospect that a person answers."
     )
+    held_until = models.DateTimeField(null=True, help_text="Out of the queue until then.")
+    held_by = models.ForeignKey(
+        "store.Member", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    hold_note = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     closed_at = models.DateTimeField(null=True)
 
@@ -67,6 +72,10 @@ class ReviewItem(ScopedModel):
             ),
         ]
         indexes = [models.Index(fields=["workspace", "state", "due_at", "id"])]
+
+    def end_hold(self) -> None:
+        """Back into the queue; the caller saves."""
+        self.held_until, self.held_by, self.hold_note = None, None, ""
 
 
 class SignOffRequest(ScopedModel):
@@ -122,6 +131,9 @@ class Decision(ScopedModel):
         REJECT = "reject", "Rejected"
         ESCALATE = "escalate", "Escalated"
         NO_REPLY = "no_reply", "No reply"
+
+    KEEPS_OPEN = (Kind.ESCALATE, Kind.HOLDING)
+    """Decisions after which the item goes on waiting."""
 
     item = models.ForeignKey(ReviewItem, on_delete=models.PROTECT, related_name="decisions")
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="decisions")

@@ -12,6 +12,12 @@ def item_of(workspace: Workspace, item_id: UUID) -> ReviewItem | None:
     return ReviewItem.objects.of(workspace).filter(pk=item_id).first()
 
 
+def item_with_lead(workspace: Workspace, item_id: UUID) -> ReviewItem | None:
+    """An item with its lead and whom it is about."""
+    rows = ReviewItem.objects.of(workspace).select_related("lead__contact", "held_by__user")
+    return rows.filter(pk=item_id).first()
+
+
 def decision_of(workspace: Workspace, decision_id: UUID) -> Decision | None:
     """A decision of this workspace with its lead and delivery."""
     return (

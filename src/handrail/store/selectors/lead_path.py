@@ -27,7 +27,7 @@ class LeadPath:
 def path_of(lead: Lead) -> LeadPath:
     """The path of one lead, in a fixed number of queries."""
     found = lead.findings.filter(revision=None).exclude(severity="info").order_by("start")
-    decisions = lead.decisions.filter(undone_at=None).exclude(kind="escalate")
+    decisions = lead.decisions.filter(undone_at=None).exclude(kind__in=Decision.KEEPS_OPEN)
     decision = decisions.select_related("member__user").order_by("-created_at").first()
     records = lead.records.order_by("created_at", "id").values_list("kind", flat=True)
     outputs = lead.outputs.order_by("kind").values_list("kind", flat=True)

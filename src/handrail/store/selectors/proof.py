@@ -62,7 +62,7 @@ def figures_of(playbook: Playbook, *, since: datetime) -> Figures:
 
 
 def _waits(decisions: object) -> list[timedelta]:
-    rows = decisions.filter(undone_at=None).exclude(kind="escalate")  # type: ignore[attr-defined]
+    rows = decisions.filter(undone_at=None).exclude(kind__in=Decision.KEEPS_OPEN)  # type: ignore[attr-defined]
     times = rows.order_by("-created_at").values_list("lead__created_at", "created_at")[:MOST]
     return sorted(decided - came for came, decided in times)
 

@@ -25,6 +25,7 @@ VIEWS: tuple[tuple[str, str], ...] = (
     ("person_first", "Person first"),
     ("escalated", "Escalated"),
     ("sign_off", "Needs my sign-off"),
+    ("held", "On hold"),
 )
 """The views of the queue: code and label."""
 
@@ -54,14 +55,17 @@ def open_items(workspace: Workspace) -> QuerySet[ReviewItem]:
 
 
 def _views(member: Member, sign_off_items: Sequence[UUID], now: datetime) -> dict[str, Q]:
+    """What each view holds; what is on hold is in its own and where it waits for a sign-off."""
+    held = Q(held_until__gt=now)
     return {
-        "all": Q(),
-        "mine": Q(assigned_to=member),
-        "unassigned": Q(assigned_to=None),
-        "overdue": Q(due_at__lt=now),
-        "person_first": Q(reason=ReviewItem.Reason.PERSON_FIRST),
-        "escalated": Q(escalated_at__isnull=False),
+        "all": ~held,
+        "mine": Q(assigned_to=member) & ~held,
+        "unassigned": Q(assigned_to=None) & ~held,
+        "overdue": Q(due_at__lt=now) & ~held,
+        "person_first": Q(reason=ReviewItem.Reason.PERSON_FIRST) & ~held,
+        "escalated": Q(escalated_at__isnull=False) & ~held,
         "sign_off": Q(id__in=sign_off_items),
+        "held": held,
     }
 
 
@@ -70,7 +74,8 @@ def filtered(
 ) -> QuerySet[ReviewItem]:
     """The open items of this view and these filters; `sign_off_items` wait for the member's yes."""
     rows = open_items(member.workspace)
-    rows = rows.filter(_views(member, sign_off_items, now).get(chosen.view, Q()))
+    if not (chosen.text and chosen.view == "all"):  # who looks for a lead finds it on hold too
+        rows = rows.filter(_views(member, sign_off_items, now)[chosen.view])
     for name in ("channel", "service", "language"):
         if value := getattr(chosen, name):
             rows = rows.filter(**{f"lead__{name}": value})
@@ -143,7 +148,7 @@ def _read(cursor: str) -> tuple[datetime, int, UUID] | None:
 def view_counts(member: Member, *, sign_off_items: Sequence[UUID], now: datetime) -> dict[str, int]:
     """How many items each view holds, in one query."""
     counts = {
-        name: Count("pk", filter=condition) if condition else Count("pk")
+        name: Count("pk", filter=condition)
         for name, condition in _views(member, sign_off_items, now).items()
         if name != "sign_off"
     }

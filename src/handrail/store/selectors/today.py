@@ -20,13 +20,13 @@ class Today:
     next_due: ReviewItem | None
 
 
-def today(workspace: Workspace, *, since: datetime) -> Today:
-    """Counts since the start of the workspace's day."""
+def today(workspace: Workspace, *, since: datetime, now: datetime) -> Today:
+    """Counts since the start of the workspace's day, and what is next."""
     leads = Lead.objects.of(workspace)
     decided = Decision.objects.of(workspace).filter(created_at__gte=since, undone_at=None)
     return Today(
         came_in=leads.filter(created_at__gte=since).count(),
-        decided=decided.exclude(kind=Decision.Kind.ESCALATE).count(),
+        decided=decided.exclude(kind__in=Decision.KEEPS_OPEN).count(),
         preparing=leads.filter(state__in=(Lead.State.RECEIVED, Lead.State.PREPARING)).count(),
         to_copy=waiting_to_be_copied(workspace),
         next_follow_up=leads.filter(next_follow_up_at__isnull=False)
@@ -35,6 +35,7 @@ def today(workspace: Workspace, *, since: datetime) -> Today:
         .first(),
         next_due=ReviewItem.objects.of(workspace)
         .filter(state=ReviewItem.State.OPEN)
+        .exclude(held_until__gt=now)
         .select_related("lead__contact")
         .order_by("due_at", "-risk", "id")
         .first(),

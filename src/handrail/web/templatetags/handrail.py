@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django import template
 from django.conf import settings
@@ -101,6 +102,19 @@ def public_url() -> str:
 def lookup(values: Mapping[str, str], code: str) -> str:
     """The name of a code; a code without one as words."""
     return values.get(code, words(code)) if hasattr(values, "get") else words(code)
+
+
+@register.filter
+def names_at(here: Mapping[UUID, list[str]], lead_id: UUID) -> list[str]:
+    """The names of those who have this lead open."""
+    return here.get(lead_id, [])
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The first letters of the first and the last part of a name."""
+    parts = name.split()
+    return "".join(part[0].upper() for part in {0: parts[0], len(parts) - 1: parts[-1]}.values())
 
 
 @register.filter

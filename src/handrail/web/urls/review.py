@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import draft, holding, lead, queue, records, review, sign_offs
+from handrail.web.views import (
+    draft,
+    hold,
+    holding,
+    lead,
+    presence,
+    queue,
+    records,
+    review,
+    sign_offs,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", queue.show, name="queue"),
     path("queue/", queue.refresh, name="queue_refresh"),
     path("leads/<uuid:lead_id>/", lead.show, name="lead"),
     path("leads/<uuid:lead_id>/history/", lead.show_history, name="lead_history"),
+    path("leads/<uuid:lead_id>/presence/", presence.presence, name="presence"),
     path("leads/<uuid:lead_id>/check/", draft.check_reply, name="check_reply"),
     path("leads/<uuid:lead_id>/draft/", draft.save_draft, name="save_draft"),
     path("leads/<uuid:lead_id>/redraft/", draft.ask_again, name="redraft"),
@@ -25,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     path("items/<uuid:item_id>/decide/", review.decide, name="decide"),
     path("items/<uuid:item_id>/escalate/", review.escalate, name="escalate"),
     path("items/<uuid:item_id>/holding/", holding.holding_message, name="holding_message"),
+    path("items/<uuid:item_id>/hold/", hold.hold, name="hold"),
+    path("items/<uuid:item_id>/off-hold/", hold.off_hold, name="off_hold"),
     path("items/<uuid:item_id>/release/", review.release, name="release"),
     path("items/<uuid:item_id>/assign/", review.assign, name="assign"),
     path("items/<uuid:item_id>/ask/", review.ask, name="ask"),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from handrail.core.record.outcomes import OUTCOMES
 from handrail.store.facts import playbook_of
 from handrail.store.models import Decision, Delivery
-from handrail.store.selectors.items import decision_of
+from handrail.store.selectors.items import decision_of, item_with_lead
 from handrail.web.access import MemberRequest
 from handrail.web.forms.review import follow_up_choices
 
@@ -35,13 +35,30 @@ def decided_context(request: MemberRequest, decision_id: UUID, query: str) -> di
     }
 
 
+def held_context(request: MemberRequest, item_id: UUID, query: str) -> dict[str, Any]:
+    """The bar for an item that was put on hold; nothing where it is not on hold now."""
+    item = item_with_lead(request.member.workspace, item_id)
+    if item is None or item.held_until is None or item.held_until <= timezone.now():
+        return {}
+    return {"held_item": item, "query": query}
+
+
+def done_context(
+    request: MemberRequest, query: str, *, decided: UUID | None = None, held: UUID | None = None
+) -> dict[str, Any]:
+    """The bar for what was just done."""
+    if decided is not None:
+        return decided_context(request, decided, query)
+    return held_context(request, held, query) if held is not None else {}
+
+
 def asked_for(request: MemberRequest, query: str) -> dict[str, Any]:
-    """The bar for the decision that the address names (`?decided=`), as after a plain redirect."""
+    """The bar for what the address names (`?decided=`, `?held=`), as after a plain redirect."""
+    found = {name: request.GET[name] for name in ("decided", "held") if name in request.GET}
     try:
-        wanted = UUID(request.GET.get("decided", ""))
+        return done_context(request, query, **{name: UUID(value) for name, value in found.items()})
     except ValueError:
         return {}
-    return decided_context(request, wanted, query)
 
 
 def may_undo(decision: Decision) -> bool:

@@ -22,7 +22,8 @@ from handrail.web.views.decided import asked_for
 def show(request: MemberRequest) -> HttpResponse:
     """What waits for a person, by deadline and risk, with room for a lead beside it."""
     context = list_context(request)
-    context.setdefault("today", today(request.member.workspace, since=start_of_day(timezone.now())))
+    now = timezone.now()
+    context.setdefault("today", today(request.member.workspace, since=start_of_day(now), now=now))
     context |= asked_for(request, context["query"])
     return render(request, "review/desk.html", context)
 

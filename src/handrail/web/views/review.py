@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -31,7 +32,7 @@ from handrail.web.forms.review import (
 )
 from handrail.web.lead_page import lead_address
 from handrail.web.queue_request import read_query
-from handrail.web.views.decided import decided_context
+from handrail.web.views.decided import done_context
 from handrail.web.views.lead import go_to_lead, lead_response, queue_query
 from handrail.web.views.queue import list_context
 
@@ -175,17 +176,16 @@ def _held_back(error: AuthorityMissing) -> str:
     return " ".join([*words, "Each passage is listed with the text."])
 
 
-def next_after(request: MemberRequest, item: ReviewItem, *, decided: UUID) -> HttpResponse:
-    """The next lead of this part of the queue, with what was just decided and its undo."""
+def next_after(request: MemberRequest, item: ReviewItem, **done: UUID) -> HttpResponse:
+    """The next lead of this part of the queue, with what was just done (`decided` or `held`, by
+    its id) and its undo."""
     query = queue_query(request.POST.get("query", ""))
     asked = read_query(query, request.member, now=timezone.now())
     following = lead_after(asked.rows(), item)
-    address = (
-        lead_address(following, query, decided=decided) if following else _queue(decided, query)
-    )
+    address = lead_address(following, query, **done) if following else _queue(query, **done)
     if not request.htmx:
         return HttpResponseRedirect(address)
-    extra = decided_context(request, decided, query)
+    extra = done_context(request, query, **done)
     if following:
         return push_url(lead_response(request, following, query=query, extra=extra), address)
     context: dict[str, Any] = list_context(request, query) | extra
@@ -193,5 +193,5 @@ def next_after(request: MemberRequest, item: ReviewItem, *, decided: UUID) -> Ht
     return push_url(trigger_client_event(response, "queue-changed", after="settle"), address)
 
 
-def _queue(decided: UUID, query: str) -> str:
-    return f"/{query}{'&' if query else '?'}decided={decided}"
+def _queue(query: str, **done: UUID) -> str:
+    return f"/{query}{'&' if query else '?'}{urlencode(done)}"

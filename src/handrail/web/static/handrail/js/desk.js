@@ -2,3 +2,4 @@ import "./queue.js";
 import "./lead.js";
 import "./editor.js";
 import "./decided.js";
+import "./presence.js";

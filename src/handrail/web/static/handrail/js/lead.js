@@ -59,7 +59,7 @@ function choose(key) {
   const choice = pane.querySelector(`[data-choice="${key}"]`);
   if (!choice) return false;
   choice.open = true;
-  choice.querySelector("[data-first], select, input:not([type=hidden])")?.focus();
+  choice.querySelector("[data-first], .hold-choices button, select, input:not([type=hidden])")?.focus();
   return true;
 }
 
@@ -69,7 +69,7 @@ const press = (selector) => () => {
   return Boolean(button);
 };
 
-for (const key of ["r", "x", "n", "w"]) onKey(key, () => choose(key));
+for (const key of ["r", "x", "n", "w", "z"]) onKey(key, () => choose(key));
 onKey("e", () => {
   const text = pane.querySelector("#reply-text");
   text?.focus();
