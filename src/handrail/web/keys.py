@@ -7,6 +7,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("k", "Previous lead"),
     ("Enter", "Open the lead that is marked in the queue"),
     ("/", "Search the queue"),
+    ("s", "Mark the lead, to assign or hold several at once"),
     ("e", "Edit the reply"),
     ("Ctrl Enter", "Approve and send, also while typing (⌘ Enter on a Mac)"),
     ("a", "Go to the decision"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from handrail.pipeline.permissions import Action, may
 from handrail.store.models import ReviewItem
 from handrail.store.selectors.labels import labels
 from handrail.store.selectors.presence import present_at
@@ -51,6 +52,7 @@ def queue_context(asked: QueueRequest, cursor: str) -> dict[str, Any]:
         "waiting": counts["all"],
         "now": asked.now,
         "to_copy": waiting_to_be_copied(asked.member.workspace),
+        "may_review": may(asked.member, Action.REVIEW),
         "here": (here := present_at(page.items, besides=asked.member, now=asked.now)),
     }
     if not page.items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from handrail.store.models import Decision, Delivery, ReviewItem, Workspace
@@ -16,6 +17,12 @@ def item_with_lead(workspace: Workspace, item_id: UUID) -> ReviewItem | None:
     """An item with its lead and whom it is about."""
     rows = ReviewItem.objects.of(workspace).select_related("lead__contact", "held_by__user")
     return rows.filter(pk=item_id).first()
+
+
+def names_of_items(workspace: Workspace, item_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Whom these items are about."""
+    rows = ReviewItem.objects.of(workspace).filter(pk__in=item_ids)
+    return {row.id: str(row.lead.contact) for row in rows.select_related("lead__contact")}
 
 
 def decision_of(workspace: Workspace, decision_id: UUID) -> Decision | None:

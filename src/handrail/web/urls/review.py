@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from handrail.web.views import (
+    bulk,
     draft,
     hold,
     holding,
@@ -19,6 +20,7 @@ from handrail.web.views import (
 urlpatterns: list[URLPattern] = [
     path("", queue.show, name="queue"),
     path("queue/", queue.refresh, name="queue_refresh"),
+    path("queue/many/", bulk.act_on_many, name="act_on_many"),
     path("leads/<uuid:lead_id>/", lead.show, name="lead"),
     path("leads/<uuid:lead_id>/history/", lead.show_history, name="lead_history"),
     path("leads/<uuid:lead_id>/presence/", presence.presence, name="presence"),

@@ -19,7 +19,7 @@ from handrail.web.forms.review import DEADLINES, FOLLOW_UPS
 from handrail.web.lead_page import lead_address, lead_context
 from handrail.web.reply_page import Typed
 from handrail.web.views.decided import asked_for
-from handrail.web.views.queue import list_context
+from handrail.web.views.queue import list_context, many_context
 
 KINDS_OF_ORIGINAL = {"message/rfc822": "eml", "application/json": "json", "text/csv": "csv"}
 
@@ -58,7 +58,7 @@ def lead_response(
     if request.htmx and not request.htmx.history_restore_request:
         response = render(request, "review/lead_pane.html", context, status=status)
         return trigger_client_event(response, "queue-changed", after="settle")
-    context = list_context(request, kept) | context
+    context = list_context(request, kept) | many_context(request) | context
     return render(request, "review/desk.html", context, status=status)
 
 

@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from handrail.pipeline.permissions import Action
+from handrail.pipeline.permissions import Action, may
+from handrail.store.selectors.people import active_members
 from handrail.store.selectors.today import today
 from handrail.web.access import MemberRequest, member_required
+from handrail.web.lead_page import hold_options
 from handrail.web.queue_page import queue_context, start_of_day
 from handrail.web.queue_request import read_query
 from handrail.web.views.decided import asked_for
@@ -25,7 +27,7 @@ def show(request: MemberRequest) -> HttpResponse:
     now = timezone.now()
     context.setdefault("today", today(request.member.workspace, since=start_of_day(now), now=now))
     context |= asked_for(request, context["query"])
-    return render(request, "review/desk.html", context)
+    return render(request, "review/desk.html", context | many_context(request))
 
 
 @require_GET
@@ -40,6 +42,18 @@ def refresh(request: MemberRequest) -> HttpResponse:
     response["ETag"] = tag
     response["Cache-Control"] = "no-store"
     return response
+
+
+def many_context(request: MemberRequest) -> dict[str, Any]:
+    """What may be done with the leads that are marked in the list."""
+    if not may(request.member, Action.REVIEW):
+        return {}
+    workspace = request.member.workspace
+    members = active_members(workspace)
+    return {
+        "deciders": [other for other in members if may(other, Action.REVIEW)],
+        "hold_choices": hold_options(workspace, now=timezone.now()),
+    }
 
 
 def list_context(request: MemberRequest, query: str | None = None) -> dict[str, Any]:

@@ -3,3 +3,4 @@ import "./lead.js";
 import "./editor.js";
 import "./decided.js";
 import "./presence.js";
+import "./many.js";
