@@ -11,7 +11,7 @@ from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_locked
 from handrail.pipeline.permissions import Action, require
 from handrail.pipeline.voiding import void_pending
-from handrail.store import audit
+from handrail.store import audit, search
 from handrail.store.acting import erasing
 from handrail.store.models import (
     AttachmentText,
@@ -92,10 +92,11 @@ def _erase_lead(lead: Lead, *, now: datetime) -> None:
     lead.state = Lead.State.CLOSED
     lead.next_follow_up_at = None
     lead.save()
-    ReviewItem.objects.filter(lead=lead).update(reason_text="", escalation_note="")
+    ReviewItem.objects.filter(lead=lead).update(reason_text="", escalation_note="", hold_note="")
     ReviewItem.objects.filter(lead=lead, state=ReviewItem.State.OPEN).update(
         state=ReviewItem.State.DECIDED, closed_at=now
     )
+    search.rebuild(lead)
 
 
 def _erase_what_came(lead: Lead, *, now: datetime) -> None:

@@ -16,8 +16,10 @@ class StoreConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.store import connections as given  # noqa: PLC0415
+        from handrail.store import search  # noqa: PLC0415
 
         given.register()
+        search.connect()
         pre_migrate.connect(_before_migrating, sender=self)
         post_migrate.connect(_after_migrating, sender=self)
 

@@ -23,6 +23,7 @@ from handrail.store.models.records import Connection, Record, Task, WriteBack
 from handrail.store.models.reviews import Decision, ReviewItem, SignOff, SignOffRequest
 from handrail.store.models.routes import RouteAnswers
 from handrail.store.models.safe_intake import SafeIntake, SafeIntakeLink
+from handrail.store.models.search import LeadText
 from handrail.store.models.sources import DeadLetter, Source, SourceRecord
 from handrail.store.models.steps import Step, WorkerHeartbeat
 from handrail.store.models.systems import SystemEntry
@@ -45,6 +46,7 @@ __all__ = [
     "GoLive",
     "GuideEvidence",
     "Lead",
+    "LeadText",
     "Member",
     "Message",
     "Mode",

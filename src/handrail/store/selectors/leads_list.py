@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 
-from handrail.store.models import Lead, Message, Source, Workspace
+from handrail.store.models import Lead, Source, Workspace
+from handrail.store.search import holds
 from handrail.store.selectors.paging import Page, keyset_page
-
-MAX_SEARCH_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,6 @@ def _matching(workspace: Workspace, wanted: LeadFilter) -> QuerySet[Lead]:
         rows = rows.filter(channel=wanted.channel)
     if wanted.source in dict(source_names(workspace)):
         rows = rows.filter(source=wanted.source)
-    for word in wanted.search.split()[:MAX_SEARCH_WORDS]:
-        said = Message.objects.filter(lead=OuterRef("pk"), text__icontains=word)
-        rows = rows.filter(
-            Q(contact__name__icontains=word)
-            | Q(contact__email__icontains=word)
-            | Q(contact__phone__icontains=word)
-            | Q(contact__company__icontains=word)
-            | Q(subject__icontains=word)
-            | Exists(said)
-        )
+    if wanted.search:
+        rows = rows.filter(holds(workspace, wanted.search, lead="pk"))
     return rows

@@ -13,7 +13,8 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
-from handrail.store.models import Member, Message, ReviewItem, SignOffRequest, Workspace
+from handrail.store.models import Member, ReviewItem, SignOffRequest, Workspace
+from handrail.store.search import holds
 
 PAGE_SIZE = 50
 EXCERPT = 180
@@ -79,19 +80,9 @@ def filtered(
     for name in ("channel", "service", "language"):
         if value := getattr(chosen, name):
             rows = rows.filter(**{f"lead__{name}": value})
-    return rows.filter(_says(chosen.text)) if chosen.text else rows
-
-
-def _says(text: str) -> Q:
-    said = Message.objects.filter(lead=OuterRef("lead"), text__icontains=text)
-    return (
-        Q(lead__contact__name__icontains=text)
-        | Q(lead__contact__email__icontains=text)
-        | Q(lead__contact__company__icontains=text)
-        | Q(lead__contact__phone__icontains=text)
-        | Q(lead__subject__icontains=text)
-        | Q(Exists(said))
-    )
+    if chosen.text:
+        rows = rows.filter(holds(member.workspace, chosen.text, lead="lead"))
+    return rows
 
 
 def queue_page(rows: QuerySet[ReviewItem], cursor: str, *, size: int = PAGE_SIZE) -> QueuePage:
