@@ -150,6 +150,7 @@ def test_the_guide_is_for_everybody_and_every_window(
     page.goto("/playbooks/")
     page.locator("tbody").first.get_by_role("link", name="Local trades", exact=True).click()
     page.get_by_role("link", name="Decision guide").first.click()
+    page.locator("#guide details").first.wait_for()
     page.locator("#guide details").evaluate_all("all => all.forEach((one) => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
