@@ -24,7 +24,7 @@ PUBLIC = frozenset(
 )
 """For everybody: the endpoint, the health checks, what an editor checks a playbook by,
 and the form of safe intake by its link."""
-OWN_SETTINGS = frozenset({"switch_workspace", "set_theme"})
+OWN_SETTINGS = frozenset({"switch_workspace", "set_theme", "set_language"})
 """About the person who is signed in, not about a workspace's rows."""
 WORDS = {
     "channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read",

@@ -69,11 +69,11 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
         "workspace": member.workspace,
         "themes": THEMES,
         "key_map": KEYS,
-        "navigation": cache(lambda: _navigation(member, request.path)),
+        "navigation": cache(lambda: navigation(member, request.path)),
     }
 
 
-def _navigation(member: Member, path: str) -> dict[str, Any]:
+def navigation(member: Member, path: str) -> dict[str, Any]:
     """The links, and how much waits behind them; asked for only where the bar is shown."""
     counts = waiting(member.workspace) | {"sign_offs": len(waiting_for(member))}
     more = _places(SETTINGS, member, path, counts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl k", "Command palette: go anywhere, find anything, also while typing (⌘ k on a Mac)"),
     ("j", "Next lead"),
     ("k", "Previous lead"),
     ("Enter", "Open the lead that is marked in the queue"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from handrail.web.views import preferences
+from handrail.web.views import palette, preferences
 
 urlpatterns: list[URLPattern] = [
     path("workspace/", preferences.switch_workspace, name="switch_workspace"),
+    path("palette/", palette.palette, name="palette"),
     path("theme/", preferences.set_theme, name="set_theme"),
 ]

@@ -9,6 +9,17 @@ export function onKey(key, handler) {
   handlers.set(key, handler);
 }
 
+/* The name under which a key of the list in `web/keys.py` is handled. */
+const named = (key) => key.replace("Ctrl ", "Ctrl+");
+
+export function known(key) {
+  return handlers.has(named(key));
+}
+
+export function run(key) {
+  handlers.get(named(key))?.(new Event("command"));
+}
+
 function openHelp() {
   if (dialog && !dialog.open) dialog.showModal();
 }

@@ -3,6 +3,7 @@ import { refreshTimes } from "./times.js";
 import "./theme.js";
 import "./notices.js";
 import "./keys.js";
+import "./palette.js";
 
 document.addEventListener("click", closeMenus);
 document.addEventListener("htmx:afterSettle", refreshTimes);
