@@ -17,6 +17,7 @@ PUBLIC = frozenset(
         "healthz",
         "readyz",
         "playbook_schema",
+        "words",
         "safe_intake_public",
         "check_safe_intake_public",
         "safe_intake_sent",
@@ -27,6 +28,7 @@ and the form of safe intake by its link."""
 OWN_SETTINGS = frozenset({"switch_workspace", "set_theme", "set_language"})
 """About the person who is signed in, not about a workspace's rows."""
 WORDS = {
+    "language": "de",
     "channel": "form", "form": "csv", "act": "complete", "key": "none", "item": "sample_read",
     "day": "2027-01-01", "thing": "own", "link_key": "none",
     "section": "services", "members": "services", "place": "0",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from handrail.pipeline.errors import Invalid
 from handrail.store.models import User
 
@@ -19,3 +21,14 @@ def choose_theme(user: User, theme: str) -> None:
         raise Invalid(f"There is no theme {theme!r}; choose one of the list.", field="theme")
     user.theme = theme
     user.save(update_fields=["theme"])
+
+
+def choose_language(user: User, language: str) -> None:
+    """Keep the language of the pages on the account; empty is as the browser asks.
+
+    Raises Invalid for one that the pages are not written in.
+    """
+    if language and language not in dict(settings.LANGUAGES):
+        raise Invalid("The pages are not written in this language.", field="language")
+    user.language = language
+    user.save(update_fields=["language"])

@@ -16,6 +16,7 @@ from handrail.pipeline.sign_offs import waiting_for
 from handrail.store.models import Member
 from handrail.store.selectors.waiting import waiting
 from handrail.web.keys import KEYS
+from handrail.web.language import own_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
         "member": member,
         "workspace": member.workspace,
         "themes": THEMES,
+        "languages": own_names(),
         "key_map": KEYS,
         "navigation": cache(lambda: navigation(member, request.path)),
     }

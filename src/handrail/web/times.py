@@ -1,30 +1,26 @@
-"""Times in words: short, relative, and absolute in the workspace's zone."""
+"""Times in words: short, relative, and absolute in the workspace's zone.
+
+`js/times.js` says the same in the browser, from the same messages.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
-
-
-def span(seconds: float) -> str:
-    """A length of time in its largest unit that says enough: 42 min, 3 h, 2 days."""
-    seconds = abs(seconds)
-    if seconds < 2 * HOUR:
-        return f"{int(seconds // MINUTE)} min"
-    if seconds < 2 * DAY:
-        return f"{int(seconds // HOUR)} h"
-    return f"{int(seconds // DAY)} days"
 
 
 def due_words(at: datetime, now: datetime) -> str:
     """`in 42 min`, `now`, or `12 min late`."""
     seconds = (at - now).total_seconds()
     if abs(seconds) < MINUTE:
-        return "now"
-    return f"in {span(seconds)}" if seconds > 0 else f"{span(seconds)} late"
+        return _("now")
+    return _ahead(seconds) if seconds > 0 else _late(-seconds)
 
 
 def ago_words(at: datetime, now: datetime) -> str:
@@ -32,10 +28,37 @@ def ago_words(at: datetime, now: datetime) -> str:
     seconds = (now - at).total_seconds()
     if seconds <= -MINUTE:
         return due_words(at, now)
-    return "just now" if seconds < MINUTE else f"{span(seconds)} ago"
+    return _("just now") if seconds < MINUTE else _past(seconds)
 
 
 def absolute(at: datetime) -> str:
     """`Mon 23 Nov 2026, 14:05 (Europe/Berlin)` in the request's zone."""
-    local = timezone.localtime(at)
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M} ({timezone.get_current_timezone_name()})"
+    shown = date_format(timezone.localtime(at), _("D j M Y, H:i"))
+    return f"{shown} ({timezone.get_current_timezone_name()})"
+
+
+def _ahead(seconds: float) -> str:
+    if seconds < 2 * HOUR:
+        return _("in {n} min").format(n=int(seconds // MINUTE))
+    if seconds < 2 * DAY:
+        return _("in {n} h").format(n=int(seconds // HOUR))
+    days = int(seconds // DAY)
+    return ngettext("in {n} day", "in {n} days", days).format(n=days)
+
+
+def _late(seconds: float) -> str:
+    if seconds < 2 * HOUR:
+        return _("{n} min late").format(n=int(seconds // MINUTE))
+    if seconds < 2 * DAY:
+        return _("{n} h late").format(n=int(seconds // HOUR))
+    days = int(seconds // DAY)
+    return ngettext("{n} day late", "{n} days late", days).format(n=days)
+
+
+def _past(seconds: float) -> str:
+    if seconds < 2 * HOUR:
+        return _("{n} min ago").format(n=int(seconds // MINUTE))
+    if seconds < 2 * DAY:
+        return _("{n} h ago").format(n=int(seconds // HOUR))
+    days = int(seconds // DAY)
+    return ngettext("{n} day ago", "{n} days ago", days).format(n=days)

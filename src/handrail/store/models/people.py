@@ -42,6 +42,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120, blank=True)
     is_active = models.BooleanField(default=True)
     theme = models.CharField(max_length=10, default="system")
+    language = models.CharField(max_length=10, blank=True, default="")
     date_joined = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
