@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
 from handrail.pipeline.find import find, find_locked
@@ -30,15 +31,19 @@ def set_absence(
     member = find(Member, by, member_id)
     require(by, Action.REVIEW)
     if member.id != by.id and not may(by, Action.MANAGE_PLAYBOOKS):
-        raise NotPermitted("You may set your own absence. An owner or a manager sets others'.")
+        raise NotPermitted(_("You may set your own absence. An owner or a manager sets others'."))
     if ends_at <= starts_at:
-        raise Invalid("The end lies before the beginning.", field="ends_at")
+        raise Invalid(_("The end lies before the beginning."), field="ends_at")
     if ends_at <= now:
-        raise Invalid("This absence is over already.", field="ends_at")
+        raise Invalid(_("This absence is over already."), field="ends_at")
     stand_in = _stand_in(by, member, stand_in_id)
     others = Absence.objects.of(by.workspace).filter(member=member, ended_at=None)
     if others.filter(starts_at__lt=ends_at, ends_at__gt=starts_at).exists():
-        raise Conflict(f"{member} is away in that time already. Call that absence off first.")
+        raise Conflict(
+            _("{member} is away in that time already. Call that absence off first.").format(
+                member=member
+            )
+        )
     row = Absence.objects.create(
         workspace_id=by.workspace_id,
         created_at=now,
@@ -58,9 +63,11 @@ def _stand_in(by: Member, member: Member, stand_in_id: UUID | None) -> Member | 
         return None
     stand_in = find(Member, by, stand_in_id)
     if stand_in.id == member.id:
-        raise Invalid("Nobody stands in for themselves.", field="stand_in")
+        raise Invalid(_("Nobody stands in for themselves."), field="stand_in")
     if not may(stand_in, Action.REVIEW):
-        raise Invalid(f"{stand_in} may not decide on leads.", field="stand_in")
+        raise Invalid(
+            _("{stand_in} may not decide on leads.").format(stand_in=stand_in), field="stand_in"
+        )
     return stand_in
 
 
@@ -70,9 +77,9 @@ def end_absence(by: Member, absence_id: UUID, *, now: datetime) -> Absence:
     row = find_locked(Absence, by, absence_id)
     require(by, Action.REVIEW)
     if row.member_id != by.id and not may(by, Action.MANAGE_PLAYBOOKS):
-        raise NotPermitted("You may end your own absence. An owner or a manager ends others'.")
+        raise NotPermitted(_("You may end your own absence. An owner or a manager ends others'."))
     if row.ended_at is not None or row.ends_at <= now:
-        raise Conflict("This absence is over already.")
+        raise Conflict(_("This absence is over already."))
     row.ended_at = now
     row.save(update_fields=["ended_at"])
     _audit(by, row, "member.absence_ended", now=now)
@@ -85,10 +92,10 @@ def hand_over(by: Member, absence_id: UUID, *, now: datetime) -> int:
     require(by, Action.REVIEW)
     row = find_locked(Absence, by, absence_id)
     if row.member_id != by.id and not may(by, Action.MANAGE_PLAYBOOKS):
-        raise NotPermitted("An owner or a manager hands over the leads of others.")
+        raise NotPermitted(_("An owner or a manager hands over the leads of others."))
     stand_in = instead_of(row.member, now=max(now, row.starts_at))
     if stand_in is None or stand_in.id == row.member_id:
-        raise Conflict("Nobody stands in. Choose somebody first.")
+        raise Conflict(_("Nobody stands in. Choose somebody first."))
     items = ReviewItem.objects.of(by.workspace).filter(
         state=ReviewItem.State.OPEN, assigned_to=row.member
     )

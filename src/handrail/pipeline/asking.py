@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline import sign_offs
 from handrail.pipeline.errors import Invalid
@@ -36,5 +37,5 @@ def ask_for_sign_offs(
         verdict = replace(verdict, missing=tuple(chosen))
     asked = sign_offs.ask(member, item, verdict, now=now)
     if not asked:
-        raise Invalid("Nothing in this text needs a sign-off that could be asked for.")
+        raise Invalid(_("Nothing in this text needs a sign-off that could be asked for."))
     return asked

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.pipeline.errors import Invalid, Refused
 from handrail.pipeline.hold import put_on_hold, take_off_hold
 from handrail.pipeline.permissions import Action, require
@@ -48,7 +50,7 @@ def _each(member: Member, item_ids: Sequence[UUID], act: Callable[[UUID], object
     require(member, Action.REVIEW)
     chosen = list(dict.fromkeys(item_ids))
     if len(chosen) > MOST:
-        raise Invalid(f"Choose at most {MOST} leads at once.")
+        raise Invalid(_("Choose at most {most} leads at once.").format(most=MOST))
     done, refused = [], {}
     for item_id in chosen:
         try:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.review.working_hours import (
     Calendar,
@@ -76,14 +77,16 @@ def close_day(member: Member, day: date, name: str, *, now: datetime) -> ClosedD
     """Add a day on which no working time passes."""
     require(member, Action.MANAGE_MEMBERS)
     if not name.strip():
-        raise Invalid("Say what the day is: a holiday, a move.", field="name")
+        raise Invalid(_("Say what the day is: a holiday, a move."), field="name")
     row, made = ClosedDay.objects.get_or_create(
         workspace=member.workspace,
         day=day,
         defaults={"name": name.strip()[:120], "created_at": now},
     )
     if not made:
-        raise Conflict(f"{day:%d %b %Y} is closed already: {row.name}.")
+        raise Conflict(
+            _("{day:%d %b %Y} is closed already: {name}.").format(day=day, name=row.name)
+        )
     audit.append(
         member.workspace,
         "workspace.day_closed",
@@ -99,9 +102,9 @@ def close_day(member: Member, day: date, name: str, *, now: datetime) -> ClosedD
 def open_day(member: Member, day: date, *, now: datetime) -> None:
     """Take a closed day away again."""
     require(member, Action.MANAGE_MEMBERS)
-    found, _ = ClosedDay.objects.of(member.workspace).filter(day=day).delete()
+    found, _rows = ClosedDay.objects.of(member.workspace).filter(day=day).delete()
     if not found:
-        raise Conflict("This day is open already.")
+        raise Conflict(_("This day is open already."))
     audit.append(
         member.workspace,
         "workspace.day_opened",
@@ -120,7 +123,9 @@ def public_holidays(country: str, years: range) -> dict[date, str]:
         found = holidays.country_holidays(country.strip().upper(), years=years)
     except (NotImplementedError, ValueError) as error:
         raise Invalid(
-            f"The holidays of “{country}” are not known. Use two letters such as DE, ES or US.",
+            _(
+                "The holidays of “{country}” are not known. Use two letters such as DE, ES or US."
+            ).format(country=country),
             field="country",
         ) from error
     return dict(sorted(found.items()))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.core.intake.csv_import import Row, propose_mapping, read_rows, read_table
 from handrail.pipeline.errors import Invalid
 from handrail.pipeline.find import find
@@ -83,7 +85,7 @@ def run_import(
     require(member, Action.ADD_LEAD)
     source = find(Source, member, source_id)
     if source.playbook.active_version_id is None:
-        raise Invalid("The playbook of this source has no active version: activate one first.")
+        raise Invalid(_("The playbook of this source has no active version: activate one first."))
     table = read_table(content)
     chosen = dict(mapping) if mapping is not None else propose_mapping(table.columns)
     rows = list(read_rows(table, chosen, source.channel))

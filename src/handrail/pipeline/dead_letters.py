@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.intake.channels import problems
 from handrail.pipeline.errors import Conflict, Invalid
@@ -65,7 +66,7 @@ def resubmit(
     row = _open(member, dead_letter_id)
     source = row.source
     if source is None:
-        raise Conflict("The source of this input does not exist any more.")
+        raise Conflict(_("The source of this input does not exist any more."))
     given = {name: value.strip() for name, value in fields.items() if value.strip()}
     for problem in problems(source.channel, given):
         raise Invalid(problem.message, field=problem.field)
@@ -93,7 +94,11 @@ def _open(member: Member, dead_letter_id: UUID) -> DeadLetter:
     row = find_locked(DeadLetter, member, dead_letter_id)
     if row.state != DeadLetter.State.OPEN:
         label = DeadLetter.State(row.state).label.lower()
-        raise Conflict(f"{row.settled_by} settled this already: {label}.")
+        raise Conflict(
+            _("{settled_by} settled this already: {label}.").format(
+                settled_by=row.settled_by, label=label
+            )
+        )
     return row
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.core.playbook.decision_guide.checks import check_all
 from handrail.core.playbook.decision_guide.item import Basis, Item, Proof
 from handrail.core.playbook.decision_guide.items import item_of
@@ -106,15 +108,18 @@ def attest(
     """
     version, item = _item_of_version(member, version_id, code, Proof.ATTESTED)
     if Basis.WRITERS in item.bases and member.id in writers_of(version):
-        raise NotPermitted("You wrote this version: somebody else reads it.")
+        raise NotPermitted(_("You wrote this version: somebody else reads it."))
     note, link = note.strip(), link.strip()
     if not note:
-        raise Invalid("Say in a sentence what you looked at and saw.", field="note")
+        raise Invalid(_("Say in a sentence what you looked at and saw."), field="note")
     _check_length(note)
     if len(link) > LONGEST_LINK:
-        raise Invalid(f"A link has at most {LONGEST_LINK} characters.", field="link")
+        raise Invalid(
+            _("A link has at most {longest_link} characters.").format(longest_link=LONGEST_LINK),
+            field="link",
+        )
     if link and (urlsplit(link).scheme != "https" or not urlsplit(link).hostname):
-        raise Invalid("A link begins with https://.", field="link")
+        raise Invalid(_("A link begins with https://."), field="link")
     given = _Given(holds=True, note=note, link=link, seen=seen)
     return _keep(member, version, item, given, now=now)
 
@@ -126,7 +131,7 @@ def withdraw(
     version, item = _item_of_version(member, version_id, code, Proof.ATTESTED)
     note = note.strip()
     if not note:
-        raise Invalid("Say in a sentence why it does not hold any more.", field="note")
+        raise Invalid(_("Say in a sentence why it does not hold any more."), field="note")
     _check_length(note)
     return _keep(member, version, item, _Given(holds=False, note=note), now=now)
 
@@ -141,7 +146,7 @@ def try_out(member: Member, version_id: UUID, code: str, *, now: datetime) -> Gu
     tried = _write_to_connections if item.code == "test_write" else _ask_engines
     results = tried(member, version, now=now)
     if not results:
-        raise Conflict("There is nothing to try: this playbook uses none.")
+        raise Conflict(_("There is nothing to try: this playbook uses none."))
     words = " ".join(f"{name}: {trial.words}" for name, trial in results)
     worked = all(trial.worked for _, trial in results)
     given = _Given(holds=worked, note=words, seen=before)
@@ -179,7 +184,7 @@ def _item_of_version(
     version = find(PlaybookVersion, member, version_id)
     item = item_of(code)
     if item is None or item.proof is not proof:
-        raise Invalid("There is no such item in the decision guide.", field="item")
+        raise Invalid(_("There is no such item in the decision guide."), field="item")
     if item.by_owner:
         require(member, Action.SET_MODE)
     return version, item
@@ -187,7 +192,10 @@ def _item_of_version(
 
 def _check_length(note: str) -> None:
     if len(note) > LONGEST_NOTE:
-        raise Invalid(f"A note has at most {LONGEST_NOTE} characters.", field="note")
+        raise Invalid(
+            _("A note has at most {longest_note} characters.").format(longest_note=LONGEST_NOTE),
+            field="note",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +217,10 @@ def _keep(
         rests_on = digests(playbook, version)[item.code]
         if given.holds and given.seen != rests_on:
             raise Conflict(
-                "What this is about changed since you looked at it. Look again: the page shows it "
-                "as it is now."
+                _(
+                    "What this is about changed since you looked at it. "
+                    "Look again: the page shows it as it is now."
+                )
             )
         row = GuideEvidence.objects.create(
             workspace_id=member.workspace_id,

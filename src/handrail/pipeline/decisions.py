@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.core.delivery.message import MessageError, approved_bytes
 from handrail.core.playbook.document import Playbook
 from handrail.core.review.authority import AuthorityVerdict
@@ -69,7 +71,9 @@ def decide(
         item = open_item_of(member, item_id)
         lead = find_locked(Lead, member, item.lead_id)
         if choice.answers_id is not None and choice.answers_id != lead.last_inbound_id:
-            raise Stale("The prospect wrote again while you had this open. Read it, then decide.")
+            raise Stale(
+                _("The prospect wrote again while you had this open. Read it, then decide.")
+            )
         check_version(item, version)
         if choice.kind not in ("send", *SENDING):
             return _decide_without_sending(member, item, lead, choice, now=now)
@@ -89,11 +93,14 @@ def decide(
 
 def _check_text(lead: Lead, choice: Choice) -> None:
     if lead.last_inbound_id is None or choice.answers_id is None:
-        raise Invalid("Say which message this answers: open the lead again.")
+        raise Invalid(_("Say which message this answers: open the lead again."))
     if not choice.text.strip():
-        raise Invalid("Write the reply first, or choose no reply.", field="text")
+        raise Invalid(_("Write the reply first, or choose no reply."), field="text")
     if len(choice.text) > MAX_TEXT:
-        raise Invalid(f"A reply has at most {MAX_TEXT} characters: shorten it.", field="text")
+        raise Invalid(
+            _("A reply has at most {max_text} characters: shorten it.").format(max_text=MAX_TEXT),
+            field="text",
+        )
     check_recipient(lead, choice.recipient)
     try:
         approved_bytes(lead.channel, choice.recipient, choice.subject, choice.text)
@@ -108,8 +115,10 @@ def _check_earlier(lead: Lead) -> None:
     )
     if on_its_way.exclude(decision__kind=Decision.Kind.HOLDING).exists():
         raise Conflict(
-            "It is not known yet whether the earlier reply was sent. Find out and say so first: "
-            "“It was sent” or “It was not sent”."
+            _(
+                "It is not known yet whether the earlier reply was sent. "
+                "Find out and say so first: “It was sent” or “It was not sent”."
+            )
         )
 
 
@@ -195,11 +204,13 @@ def _decide_without_sending(
 ) -> Decision:
     reasons = {"reject": REJECT_REASONS, "no_reply": NO_REPLY_REASONS}.get(choice.kind)
     if reasons is None:
-        raise Invalid(f"There is no decision {choice.kind!r}.", field="kind")
+        raise Invalid(_("There is no decision {kind!r}.").format(kind=choice.kind), field="kind")
     if choice.reason_code not in dict(reasons):
-        raise Invalid("Choose a reason: it is what the playbook learns from.", field="reason_code")
+        raise Invalid(
+            _("Choose a reason: it is what the playbook learns from."), field="reason_code"
+        )
     if choice.reason_code == "other" and not choice.reason.strip():
-        raise Invalid("Say in a few words what the reason is.", field="reason")
+        raise Invalid(_("Say in a few words what the reason is."), field="reason")
     decision = Decision.objects.create(
         workspace_id=lead.workspace_id,
         created_at=now,
@@ -258,9 +269,9 @@ def undo(member: Member, decision_id: UUID, *, now: datetime) -> ReviewItem:
     with acting_as(member):
         decision = find_under_lead(Decision, member, decision_id)
         if decision.undone_at is not None:
-            raise Conflict("This decision was undone already.")
+            raise Conflict(_("This decision was undone already."))
         if decision.kind == Decision.Kind.ESCALATE:
-            raise NotPermitted("An escalation is taken back by assigning the lead again.")
+            raise NotPermitted(_("An escalation is taken back by assigning the lead again."))
         lead = find_locked(Lead, member, decision.lead_id)
         if decision.kind in (*SENDING, Decision.Kind.HOLDING):
             row = find(Delivery, member, decision.delivery.id)

@@ -8,6 +8,7 @@ from email.utils import make_msgid
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.delivery.message import approved_bytes
 from handrail.core.playbook.document import Playbook
@@ -171,7 +172,11 @@ def mark_copied(member: Member, delivery_id: UUID, *, now: datetime) -> None:
     with acting_as(member):
         row = find_under_lead(Delivery, member, delivery_id)
         if row.state != State.AWAITING_COPY:
-            raise Conflict(f"This is not waiting to be copied: {State(row.state).label.lower()}.")
+            raise Conflict(
+                _("This is not waiting to be copied: {row}.").format(
+                    row=State(row.state).label.lower()
+                )
+            )
         delivered.settle(row, State.SENT, f"Copied and sent by {member}.", now=now, by=member)
 
 
@@ -182,7 +187,9 @@ def resolve_uncertain(member: Member, delivery_id: UUID, *, was_sent: bool, now:
     with acting_as(member):
         row = find_under_lead(Delivery, member, delivery_id)
         if row.state != State.UNCERTAIN:
-            raise Conflict(f"This is settled already: {State(row.state).label.lower()}.")
+            raise Conflict(
+                _("This is settled already: {row}.").format(row=State(row.state).label.lower())
+            )
         words = f"{member} found that it was {'' if was_sent else 'not '}sent."
         state = State.SENT if was_sent else State.FAILED
         delivered.settle(row, state, words, now=now, by=member)

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_locked
@@ -46,7 +47,7 @@ def erase_contact(member: Member, contact_id: UUID, *, now: datetime) -> None:
     require(member, Action.ERASE)
     contact = find_locked(Contact, member, contact_id)
     if contact.erased_at is not None:
-        raise Conflict("This contact's data was erased already.")
+        raise Conflict(_("This contact's data was erased already."))
     for lead in Lead.objects.select_for_update(of=("self",)).filter(contact=contact):
         void_pending(lead, because="The prospect's data was erased.", now=now)
         erase_lead(lead, now=now)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.pipeline.errors import NotFound
 from handrail.store.models import Lead, Member
 from handrail.store.models.base import ScopedModel
@@ -18,7 +20,11 @@ def find(model: type[Row], member: Member, row_id: UUID) -> Row:
         workspace=member.workspace_id, pk=row_id
     ).first()
     if row is None:
-        raise NotFound(f"There is no such {model._meta.verbose_name} in this workspace.")
+        raise NotFound(
+            _("There is no such {verbose_name} in this workspace.").format(
+                verbose_name=model._meta.verbose_name
+            )
+        )
     return row
 
 
@@ -30,7 +36,11 @@ def find_locked(model: type[Row], member: Member, row_id: UUID) -> Row:
         .first()
     )
     if row is None:
-        raise NotFound(f"There is no such {model._meta.verbose_name} in this workspace.")
+        raise NotFound(
+            _("There is no such {verbose_name} in this workspace.").format(
+                verbose_name=model._meta.verbose_name
+            )
+        )
     return row
 
 

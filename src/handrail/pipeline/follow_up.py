@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.record.outcomes import OUTCOMES
 from handrail.pipeline import record
@@ -34,10 +35,10 @@ def set_outcome(
     require(member, Action.REVIEW)
     lead = find_locked(Lead, member, lead_id)
     if outcome and outcome not in dict(OUTCOMES):
-        raise Invalid("Choose one of the outcomes.", field="outcome")
+        raise Invalid(_("Choose one of the outcomes."), field="outcome")
     if next_follow_up_at is not None and next_follow_up_at <= now:
         raise Invalid(
-            "Choose a time in the future for the next follow-up.", field="next_follow_up_at"
+            _("Choose a time in the future for the next follow-up."), field="next_follow_up_at"
         )
     changed = (outcome, note.strip()) != (lead.outcome, lead.outcome_note)
     moved = next_follow_up_at != lead.next_follow_up_at

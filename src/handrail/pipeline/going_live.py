@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from handrail.core.playbook.decision_guide.verdict import ItemVerdict
 from handrail.pipeline.decision_guide import Guide, guide_of
 from handrail.pipeline.errors import NotPermitted, Refused
@@ -38,7 +40,7 @@ def let_live(
     if not guide.verdict.complete:
         raise GuideIncomplete(version, guide.verdict.missing)
     if not may(member, Action.SET_MODE):
-        raise NotPermitted("This playbook is live: an owner lets another version go live.")
+        raise NotPermitted(_("This playbook is live: an owner lets another version go live."))
     with acting_as(member):
         row = GoLive.objects.create(
             workspace_id=playbook.workspace_id,

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.review.hold import LONGEST
 from handrail.pipeline.errors import Conflict, Invalid
@@ -27,9 +28,11 @@ def put_on_hold(
     """
     require(member, Action.REVIEW)
     if until <= now:
-        raise Invalid("Choose a time in the future.", field="until")
+        raise Invalid(_("Choose a time in the future."), field="until")
     if until > now + LONGEST:
-        raise Invalid(f"A lead is held for at most {LONGEST.days} days.", field="until")
+        raise Invalid(
+            _("A lead is held for at most {days} days.").format(days=LONGEST.days), field="until"
+        )
     item = open_item_of(member, item_id)
     item.held_until, item.held_by, item.hold_note = until, member, note.strip()[:MOST_WORDS]
     item.version += 1
@@ -44,7 +47,7 @@ def take_off_hold(member: Member, item_id: UUID, *, now: datetime) -> ReviewItem
     require(member, Action.REVIEW)
     item = open_item_of(member, item_id)
     if item.held_until is None or item.held_until <= now:
-        raise Conflict("This lead is in the queue already.")
+        raise Conflict(_("This lead is in the queue already."))
     item.end_hold()
     item.version += 1
     item.save(update_fields=["held_until", "held_by", "hold_note", "version"])

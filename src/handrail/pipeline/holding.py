@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import translation
 from django.utils.dateformat import format as date_words
+from django.utils.translation import gettext as _
 
 from handrail.core.delivery.message import approved_bytes
 from handrail.core.review.holding import HoldingText, answer_time, holding_text, why_not
@@ -111,13 +112,17 @@ def send_holding_message(
         item = open_item_of(member, item_id)
         lead = find_locked(Lead, member, item.lead_id)
         if answers_id != lead.last_inbound_id:
-            raise Stale("The prospect wrote again while you had this open. Read it, then decide.")
+            raise Stale(
+                _("The prospect wrote again while you had this open. Read it, then decide.")
+            )
         check_version(item, version)
         offer = holding_offer(lead, item, now=now)
         if offer.why_not:
             raise Invalid(offer.why_not)
         if text != offer.text:
-            raise Conflict("The holding message names another time by now. Read it, then send it.")
+            raise Conflict(
+                _("The holding message names another time by now. Read it, then send it.")
+            )
         check_recipient(lead, recipient)
         decision = _decide(member, item, lead, recipient, offer, now=now)
         delivery.put_on_its_way(decision, playbook_of(lead.playbook_version), now=now)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from handrail.core.intake.content import content_key
 from handrail.pipeline import record
@@ -129,7 +130,7 @@ def type_in(
     given = {name: value.strip() for name, value in fields.items() if value.strip()}
     if not given.get("message"):
         raise Invalid(
-            "Write down what was said or asked: it is what the reply rests on.", field="message"
+            _("Write down what was said or asked: it is what the reply rests on."), field="message"
         )
     body = "\n".join(f"{name}: {value}" for name, value in given.items()).encode()
     return accept_fields(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find_under_lead
 from handrail.pipeline.revisions import ai_revision
@@ -22,8 +24,10 @@ def check_version(item: ReviewItem, version: int) -> None:
     """Conflict where the item changed since it was read."""
     if item.version != version:
         raise Conflict(
-            "This lead changed while you had it open. Look at what is new, then decide again; "
-            "what you typed is kept."
+            _(
+                "This lead changed while you had it open. Look at what is new, then decide again; "
+                "what you typed is kept."
+            )
         )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find_locked
@@ -24,7 +25,9 @@ def add_member(
     _check_role(role)
     user = find_or_make_user(email, name, password)
     if Member.objects.of(member.workspace).filter(user=user).exists():
-        raise Conflict(f"{user} is in this workspace already; change the role there.")
+        raise Conflict(
+            _("{user} is in this workspace already; change the role there.").format(user=user)
+        )
     added = Member.objects.create(workspace=member.workspace, created_at=now, user=user, role=role)
     _audit(member, added, "member.added", now=now)
     return added
@@ -66,7 +69,9 @@ def reactivate(member: Member, member_id: UUID, *, now: datetime) -> None:
 
 def _check_role(role: str) -> None:
     if role not in Role.values:
-        raise Invalid(f"A role is one of {', '.join(Role.values)}.", field="role")
+        raise Invalid(
+            _("A role is one of {role}.").format(role=", ".join(Role.values)), field="role"
+        )
 
 
 def _keep_an_owner(changed: Member) -> None:
@@ -76,7 +81,7 @@ def _keep_an_owner(changed: Member) -> None:
         .exclude(pk=changed.pk)
     )
     if changed.role == Role.OWNER and changed.is_active and not others.exists():
-        raise Conflict("This is the last owner: make somebody else an owner first.")
+        raise Conflict(_("This is the last owner: make somebody else an owner first."))
 
 
 def _audit(member: Member, changed: Member, action: str, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.leads import Channel, LeadFacts, LeadMessage
 from handrail.core.outputs import OutputKind, PreparedOutputs
@@ -90,29 +91,29 @@ def save_provider(
 def _new(member: Member, given: dict[str, Any], now: datetime) -> ModelProvider:
     code = code_of_name(given["name"], "provider")
     if code in _RESERVED:
-        raise Invalid("This name is Handrail's own: choose another.", field="name")
+        raise Invalid(_("This name is Handrail's own: choose another."), field="name")
     if ModelProvider.objects.of(member.workspace).filter(code=code).exists():
-        raise Invalid("There is a provider of this name: choose another.", field="name")
+        raise Invalid(_("There is a provider of this name: choose another."), field="name")
     return ModelProvider(workspace=member.workspace, created_at=now, code=code)
 
 
 def _check(row: ModelProvider, key: str, given: dict[str, Any]) -> None:
     kind, address = ProviderKind(given["kind"]), given["address"]
     if kind in _NEEDS_ADDRESS and not address:
-        raise Invalid("This kind of provider needs its address.", field="address")
+        raise Invalid(_("This kind of provider needs its address."), field="address")
     if address and (
         urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname
     ):
-        raise Invalid("An address looks like https://models.example.com/v1.", field="address")
+        raise Invalid(_("An address looks like https://models.example.com/v1."), field="address")
     if kind is ProviderKind.BEDROCK and not given["region"]:
-        raise Invalid("Bedrock needs its region, such as eu-central-1.", field="region")
+        raise Invalid(_("Bedrock needs its region, such as eu-central-1."), field="region")
     if kind is ProviderKind.BEDROCK and key and ":" not in key:
-        raise Invalid("Enter access key id:secret access key.", field="key")
+        raise Invalid(_("Enter access key id:secret access key."), field="key")
     moved = (row.kind, row.address) != (given["kind"], address)
     if row.key and not key and moved:
-        raise Invalid("It is asked elsewhere from now on: enter the key again.", field="key")
+        raise Invalid(_("It is asked elsewhere from now on: enter the key again."), field="key")
     if kind in _NEEDS_KEY and not (key or row.key):
-        raise Invalid("This kind of provider needs a key.", field="key")
+        raise Invalid(_("This kind of provider needs a key."), field="key")
 
 
 def try_provider(member: Member, provider_id: UUID, *, now: datetime) -> ProviderTrial:
@@ -188,5 +189,5 @@ def _rules(member: Member) -> Playbook:
         .first()
     )
     if first is None or first.active_version is None:
-        raise Conflict("Add a playbook first: it says what a model is asked for.")
+        raise Conflict(_("Add a playbook first: it says what a model is asked for."))
     return playbook_of(first.active_version)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 from handrail.pipeline.errors import NotPermitted
 from handrail.store.models import Member, Role
 
@@ -68,11 +70,12 @@ def require(member: Member | None, action: Action) -> None:
     """Raise NotPermitted with who could do it, unless the member may."""
     if may(member, action):
         return
-    roles = " or ".join(
+    roles = _(" or ").join(
         str(Role(role).label).lower() for role in ALLOWED if action in ALLOWED[role]
     )
-    raise NotPermitted(
-        f"Your role may not {_IN_WORDS[action]}. Ask an {roles}."
+    asked = (
+        _("Your role may not {in_words}. Ask an {roles}.")
         if roles.startswith("o")
-        else f"Your role may not {_IN_WORDS[action]}. Ask a {roles}."
+        else _("Your role may not {in_words}. Ask a {roles}.")
     )
+    raise NotPermitted(asked.format(in_words=_(_IN_WORDS[action]), roles=roles))

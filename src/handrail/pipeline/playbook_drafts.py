@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict
 from handrail.pipeline.find import find, find_locked
@@ -160,10 +161,10 @@ def restore_draft(member: Member, draft_id: UUID, *, now: datetime) -> PlaybookD
     require(member, Action.MANAGE_PLAYBOOKS)
     draft = find_locked(PlaybookDraft, member, draft_id)
     if draft.closed_as != Closed.DISCARDED:
-        raise Conflict("This draft was not discarded.")
+        raise Conflict(_("This draft was not discarded."))
     playbook = draft.playbook
     if playbook is not None and playbook.drafts.filter(closed_at=None).exists():
-        raise Conflict("Another draft of this playbook was begun since. Finish that one first.")
+        raise Conflict(_("Another draft of this playbook was begun since. Finish that one first."))
     draft.closed_at, draft.closed_as = None, ""
     draft.save(update_fields=["closed_at", "closed_as"])
     _audit(draft, member, "playbook.draft_restored", now=now)
@@ -178,7 +179,11 @@ def open_draft(member: Member, draft_id: UUID) -> PlaybookDraft:
     draft = find_locked(PlaybookDraft, member, draft_id)
     if draft.closed_at is not None:
         became = Closed(draft.closed_as).label.lower()
-        raise Conflict(f"This draft was {became} meanwhile. Open the playbook to go on.")
+        raise Conflict(
+            _("This draft was {became} meanwhile. Open the playbook to go on.").format(
+                became=became
+            )
+        )
     return draft
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from pydantic import JsonValue
 
 from handrail.core.playbook.editing import members as lists
@@ -107,7 +108,7 @@ def save_page(member: Member, draft_id: UUID, place: Place, sent: Sent, *, now: 
     try:
         target = applied(fields, found.given, values)
     except Misshapen as error:
-        raise Invalid("This part is not written as the form expects: use the text.") from error
+        raise Invalid(_("This part is not written as the form expects: use the text.")) from error
     draft = _write(member, draft, target, part=page.title(target), now=now)
     return Saved(draft, target, page, found.is_theirs_only)
 
@@ -121,14 +122,17 @@ def add_member(
     member: Member, draft_id: UUID, place: Place, *, words: str, now: datetime
 ) -> tuple[PlaybookDraft, int | str]:
     """Add a member to a list that says these words; with its position or key."""
-    draft, values, one, _ = _list(member, draft_id, place)
+    draft, values, one, _page = _list(member, draft_id, place)
     words = words.strip()
     if not words:
-        raise Invalid(f"Write what the {one.one} is called.", field="words")
+        raise Invalid(_("Write what the {one} is called.").format(one=_(one.one)), field="words")
     if one.keyed and not (len(words) == 2 and words.isascii() and words.isalpha()):
-        raise Invalid("Write the two letters of the language, such as de.", field="words")
+        raise Invalid(_("Write the two letters of the language, such as de."), field="words")
     if one.keyed and words.lower() in lists.codes(values, one):
-        raise Invalid(f"There is a template in “{words.lower()}” already.", field="words")
+        raise Invalid(
+            _("There is a template in “{words}” already.").format(words=words.lower()),
+            field="words",
+        )
     target, code = lists.added(values, one, words)
     draft = _write(member, draft, target, part=f"{_title(place)}: {words}", now=now)
     return draft, code if one.keyed else len(lists.codes(target, one)) - 1
@@ -150,7 +154,7 @@ def change_member(
         "double": lambda: lists.doubled(values, one, position)[0],
     }
     if act not in acts:
-        raise Invalid("There is no such act.", field="act")
+        raise Invalid(_("There is no such act."), field="act")
     before, label = draft.document, label_of(values, one, page.place)
     return _write(member, draft, acts[act](), part=f"{_title(place)}: {label}", now=now), before
 
@@ -160,7 +164,7 @@ def rename_everywhere(
     member: Member, draft_id: UUID, place: Place, *, was: str, code: str, now: datetime
 ) -> PlaybookDraft:
     """Write the new code wherever other sections still name the old one."""
-    draft, values, one, _ = _list(member, draft_id, place)
+    draft, values, one, _page = _list(member, draft_id, place)
     target = lists.renamed(values, one, was, code)
     return _write(member, draft, target, part=f"{_title(place)}: {code}", now=now)
 
@@ -176,7 +180,7 @@ def put_back(
     now: datetime,
 ) -> PlaybookDraft:
     """Undo a removal: the text as it was, or only the member where the draft changed since."""
-    draft, values, one, _ = _list(member, draft_id, place)
+    draft, values, one, _page = _list(member, draft_id, place)
     if draft.revision == revision:
         return save_draft(
             member, draft.id, document=document, revision=revision, now=now, part=_title(place)
@@ -203,7 +207,7 @@ def _list(
     section = page_of(values, place.section)
     one = section.section.member_list(place.members) if section else None
     if one is None:
-        raise NotFound("There is no such list in a playbook.")
+        raise NotFound(_("There is no such list in a playbook."))
     return (
         draft,
         values,

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.find import find, find_locked
@@ -43,9 +44,16 @@ def add_playbook(
     require(member, Action.MANAGE_PLAYBOOKS)
     read = usable_document(member.workspace, document, now=now)
     if len(read.name) > LONGEST_NAME:
-        raise Invalid(f"A name has at most {LONGEST_NAME} characters.", field="name")
+        raise Invalid(
+            _("A name has at most {longest_name} characters.").format(longest_name=LONGEST_NAME),
+            field="name",
+        )
     if Playbook.objects.of(member.workspace).filter(name=read.name).exists():
-        raise Conflict(f"There is a playbook named {read.name!r}: add a version to it instead.")
+        raise Conflict(
+            _("There is a playbook named {name!r}: add a version to it instead.").format(
+                name=read.name
+            )
+        )
     playbook = Playbook.objects.create(workspace=member.workspace, created_at=now, name=read.name)
     version = _add_version(member, playbook, document, record, None, now=now)
     playbook.active_version = version
@@ -112,11 +120,13 @@ def set_mode(member: Member, playbook_id: UUID, *, mode: str, now: datetime) -> 
     """
     require(member, Action.SET_MODE)
     if mode not in Mode.values:
-        raise Invalid(f"A mode is one of {', '.join(Mode.values)}.", field="mode")
+        raise Invalid(
+            _("A mode is one of {mode}.").format(mode=", ".join(Mode.values)), field="mode"
+        )
     playbook = find_locked(Playbook, member, playbook_id)
     if mode == Mode.LIVE and playbook.mode != Mode.LIVE:
         if playbook.active_version is None:
-            raise Conflict("Activate a version first: without one nothing is prepared.")
+            raise Conflict(_("Activate a version first: without one nothing is prepared."))
         let_live(member, playbook, playbook.active_version, now=now)
     was, playbook.mode = playbook.mode, mode
     playbook.save(update_fields=["mode"])
@@ -133,7 +143,7 @@ def _add_version(
     now: datetime,
 ) -> PlaybookVersion:
     if not record.changed.strip():
-        raise Invalid("Say what changed, and why.", field="changed")
+        raise Invalid(_("Say what changed, and why."), field="changed")
     last = playbook.versions.order_by("-number").first()
     return PlaybookVersion.objects.create(
         workspace_id=playbook.workspace_id,
@@ -159,7 +169,7 @@ def _next_step_owner(member: Member, record: ChangeRecord) -> Member:
     owner = find(Member, member, record.next_step_owner_id)
     if not owner.is_active:
         raise Invalid(
-            f"{owner} left. Choose somebody who is there for the next step.",
+            _("{owner} left. Choose somebody who is there for the next step.").format(owner=owner),
             field="next_step_owner",
         )
     return owner

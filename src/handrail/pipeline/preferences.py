@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Invalid
 from handrail.store.models import User
@@ -18,7 +19,10 @@ THEMES = {
 def choose_theme(user: User, theme: str) -> None:
     """Keep the theme on the account. Raises Invalid for one that does not exist."""
     if theme not in THEMES:
-        raise Invalid(f"There is no theme {theme!r}; choose one of the list.", field="theme")
+        raise Invalid(
+            _("There is no theme {theme!r}; choose one of the list.").format(theme=theme),
+            field="theme",
+        )
     user.theme = theme
     user.save(update_fields=["theme"])
 
@@ -29,6 +33,6 @@ def choose_language(user: User, language: str) -> None:
     Raises Invalid for one that the pages are not written in.
     """
     if language and language not in dict(settings.LANGUAGES):
-        raise Invalid("The pages are not written in this language.", field="language")
+        raise Invalid(_("The pages are not written in this language."), field="language")
     user.language = language
     user.save(update_fields=["language"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from handrail.core.intake.content import normal_email
 from handrail.pipeline.errors import Invalid
@@ -26,8 +27,10 @@ def check_recipient(lead: Lead, recipient: str) -> None:
     known = known_recipients(lead)
     if recipient not in known:
         raise Invalid(
-            f"A reply goes to the prospect only: {' or '.join(known)}. "
-            "Correct the contact first if the address is wrong.",
+            _(
+                "A reply goes to the prospect only: {known}. "
+                "Correct the contact first if the address is wrong."
+            ).format(known=" or ".join(known)),
             field="recipient",
         )
 

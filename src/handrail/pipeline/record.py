@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.playbook.control import RecordKind
 from handrail.pipeline import providers
@@ -167,7 +168,7 @@ def resend(member: Member, write_back_id: UUID, *, now: datetime) -> None:
     require(member, Action.SETTLE_WORK)
     write = find_locked(WriteBack, member, write_back_id)
     if write.state != WriteBack.State.DEAD:
-        raise Conflict("This record is not in the dead-letter list any more.")
+        raise Conflict(_("This record is not in the dead-letter list any more."))
     write.state = WriteBack.State.PENDING
     write.finished_at = None
     write.save()
@@ -181,7 +182,7 @@ def discard(member: Member, write_back_id: UUID, *, now: datetime) -> None:
     require(member, Action.SETTLE_WORK)
     write = find_locked(WriteBack, member, write_back_id)
     if write.state != WriteBack.State.DEAD:
-        raise Conflict("This record is not in the dead-letter list any more.")
+        raise Conflict(_("This record is not in the dead-letter list any more."))
     write.state = WriteBack.State.DISCARDED
     write.finished_at = now
     write.save()

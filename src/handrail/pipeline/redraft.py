@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.outputs import OutputKind
 from handrail.core.preparation.engine_chains import asked_together
@@ -43,9 +44,16 @@ def ask_for_draft(
     require(member, Action.REVIEW)
     wish = " ".join(instruction.split())
     if not wish:
-        raise Invalid("Say what the draft should be like, such as: shorter.", field="instruction")
+        raise Invalid(
+            _("Say what the draft should be like, such as: shorter."), field="instruction"
+        )
     if len(wish) > LONGEST_INSTRUCTION:
-        raise Invalid(f"Say it in {LONGEST_INSTRUCTION} characters.", field="instruction")
+        raise Invalid(
+            _("Say it in {longest_instruction} characters.").format(
+                longest_instruction=LONGEST_INSTRUCTION
+            ),
+            field="instruction",
+        )
     lead = lock_lead(find(Lead, member, lead_id).id)
     _check(lead, answers_id)
     request = DraftRequest.objects.create(
@@ -80,15 +88,15 @@ def ask_for_draft(
 
 def _check(lead: Lead, answers_id: UUID) -> None:
     if not lead.review_items.filter(state=ReviewItem.State.OPEN).exists():
-        raise Conflict("This lead is not open any more: nothing is drafted for it.")
+        raise Conflict(_("This lead is not open any more: nothing is drafted for it."))
     if lead.person_first and lead.released_at is None:
-        raise Conflict("A person comes first here: release the lead to AI before it may draft.")
+        raise Conflict(_("A person comes first here: release the lead to AI before it may draft."))
     if lead.state != Lead.State.IN_REVIEW:
-        raise Conflict("AI is still preparing this lead; its draft comes in a moment.")
+        raise Conflict(_("AI is still preparing this lead; its draft comes in a moment."))
     if answers_id != lead.last_inbound_id:
-        raise Stale("The prospect wrote again: read the newest message first.")
+        raise Stale(_("The prospect wrote again: read the newest message first."))
     if lead.draft_requests.filter(state=DraftRequest.State.WAITING).exists():
-        raise Conflict("AI is already writing another draft for this lead.")
+        raise Conflict(_("AI is already writing another draft for this lead."))
 
 
 def write_draft(step: Step, now: datetime) -> None:

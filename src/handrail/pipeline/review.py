@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.findings import Finding
 from handrail.core.review.authority import AuthorityVerdict
@@ -75,7 +76,7 @@ def save_revision(
     lead = find_locked(Lead, member, lead_id)
     message = find(Message, member, answers_id)
     if lead.last_inbound_id != message.id:
-        raise Stale("The prospect wrote again. Read the new message, then continue your reply.")
+        raise Stale(_("The prospect wrote again. Read the new message, then continue your reply."))
     last = latest_revision(lead)
     if last and (last.subject, last.text, last.answers_id) == (subject, text, message.id):
         return last
@@ -103,7 +104,7 @@ def release(member: Member, item_id: UUID, *, version: int, now: datetime) -> No
         check_version(item, version)
         lead = find_locked(Lead, member, item.lead_id)
         if not lead.person_first or lead.released_at is not None:
-            raise Conflict("AI may already prepare this lead.")
+            raise Conflict(_("AI may already prepare this lead."))
         lead.released_at, lead.released_by = now, member
         lead.state = Lead.State.PREPARING
         lead.save(update_fields=["released_at", "released_by", "state"])
@@ -155,7 +156,7 @@ def escalate(
     require(member, Action.REVIEW)
     if due_at <= now:
         raise Invalid(
-            "Choose a time in the future by which this person should act.", field="due_at"
+            _("Choose a time in the future by which this person should act."), field="due_at"
         )
     with acting_as(member):
         item = open_item_of(member, item_id)
@@ -194,5 +195,7 @@ def escalate(
 def _decider(member: Member, to_id: UUID) -> Member:
     to = find(Member, member, to_id)
     if not may(to, Action.REVIEW):
-        raise Invalid(f"{to} may not decide on leads. Choose somebody who may.", field="to")
+        raise Invalid(
+            _("{to} may not decide on leads. Choose somebody who may.").format(to=to), field="to"
+        )
     return to

@@ -10,6 +10,7 @@ from importlib.resources import files
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.routes.suggestions import known_answers
 from handrail.pipeline.decisions import Choice, decide
@@ -80,7 +81,7 @@ def keep_answers(member: Member, given: Mapping[str, str], *, now: datetime) -> 
     require(member, Action.MANAGE_PLAYBOOKS)
     answers = known_answers(given)
     if not answers:
-        raise Invalid("Answer at least one question.")
+        raise Invalid(_("Answer at least one question."))
     row = RouteAnswers.objects.create(
         workspace_id=member.workspace_id, created_at=now, member=member, answers=answers
     )
@@ -121,15 +122,21 @@ def run_prototype(member: Member, sample_code: str, *, now: datetime) -> Lead:
     require(member, Action.MANAGE_SOURCES)
     sample = next((one for one in SAMPLES if one.code == sample_code), None)
     if sample is None:
-        raise Invalid("Choose one of the samples.", field="sample")
+        raise Invalid(_("Choose one of the samples."), field="sample")
     source = prototype_source(member) or _make(member, now=now)
     if source.playbook.mode != Mode.SANDBOX:
         raise Conflict(
-            f"The playbook {source.playbook.name} is not in sandbox mode any more. Set it back "
-            "before you send invented leads through it."
+            _(
+                "The playbook {name} is not in sandbox mode any more. Set it back "
+                "before you send invented leads through it."
+            ).format(name=source.playbook.name)
         )
     if not source.is_active:
-        raise Conflict(f"The source {source.name} is switched off. Switch it on, and send again.")
+        raise Conflict(
+            _("The source {name} is switched off. Switch it on, and send again.").format(
+                name=source.name
+            )
+        )
     number = Lead.objects.filter(source=source).count() + 1
     fields = dict(sample.fields) | {
         "subject": f"Sample {number}: {sample.title.lower()}",
@@ -162,7 +169,7 @@ def put_prototype_away(member: Member, *, now: datetime) -> None:
     source = find_locked(Source, member, found.id)
     moving = (Lead.State.RECEIVED, Lead.State.PREPARING)
     if Lead.objects.filter(source=source, state__in=moving).exists():
-        raise Conflict("One of the invented leads is still on its way. Try again in a moment.")
+        raise Conflict(_("One of the invented leads is still on its way. Try again in a moment."))
     choice = Choice("no_reply", reason_code="other", reason="The prototype was begun anew.")
     for item in ReviewItem.objects.filter(lead__source=source, state=ReviewItem.State.OPEN):
         decide(member, item.id, version=item.version, choice=choice, now=now)

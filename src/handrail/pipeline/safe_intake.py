@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.safe_intake.checking import find_all_refusals, taken_out
 from handrail.core.safe_intake.fields import BY_CODE, FIELDS, tidy
@@ -63,7 +64,7 @@ def answer_by_link(
     StillPrivate, Invalid, or Conflict for a link that was switched off meanwhile.
     """
     if not link.is_active:
-        raise Conflict("This form was switched off. Ask who gave you the link.")
+        raise Conflict(_("This form was switched off. Ask who gave you the link."))
     given = _complete(answers)
     _refuse_private(find_all_refusals(given, for_everybody(link.workspace)))
     rows = SafeIntake.objects.of(link.workspace)
@@ -127,9 +128,11 @@ def take_up(member: Member, row_id: UUID, *, now: datetime) -> SafeIntake:
     row = find_locked(SafeIntake, member, row_id)
     discarded = row.draft is not None and row.draft.closed_as == PlaybookDraft.Closed.DISCARDED
     if row.state != State.SET_ASIDE and not discarded:
-        raise Conflict("Only what was set aside, or whose draft was discarded, is taken up again.")
+        raise Conflict(
+            _("Only what was set aside, or whose draft was discarded, is taken up again.")
+        )
     if row.erased_at is not None:
-        raise Conflict("These answers were erased: the time to keep them is over.")
+        raise Conflict(_("These answers were erased: the time to keep them is over."))
     row.state, row.draft, row.readings = State.NEW, None, []
     row.settled_by, row.settled_at = None, None
     row.save()
@@ -142,9 +145,14 @@ def _complete(answers: Mapping[str, str]) -> dict[str, str]:
     given = {field.code: tidy(answers.get(field.code, "")).strip() for field in FIELDS}
     for code, text in given.items():
         if not text:
-            raise Invalid(f"Fill in “{BY_CODE[code].label}”, or write “not decided”.", field=code)
+            raise Invalid(
+                _("Fill in “{label}”, or write “not decided”.").format(label=BY_CODE[code].label),
+                field=code,
+            )
         if len(text) > BY_CODE[code].longest:
-            raise Invalid(f"At most {BY_CODE[code].longest} characters.", field=code)
+            raise Invalid(
+                _("At most {longest} characters.").format(longest=BY_CODE[code].longest), field=code
+            )
     return given
 
 
@@ -169,10 +177,12 @@ def _keep(
 def _in_state(member: Member, row_id: UUID, state: State) -> SafeIntake:
     row = find_locked(SafeIntake, member, row_id)
     if row.erased_at is not None:
-        raise Conflict("These answers were erased: the time to keep them is over.")
+        raise Conflict(_("These answers were erased: the time to keep them is over."))
     if row.state != state:
         became = State(row.state).label.lower()
-        raise Conflict(f"{row.settled_by} was faster: {became}.")
+        raise Conflict(
+            _("{settled_by} was faster: {became}.").format(settled_by=row.settled_by, became=became)
+        )
     return row
 
 

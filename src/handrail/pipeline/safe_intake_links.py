@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.safe_intake.checking import find_refusals
 from handrail.core.safe_intake.fields import tidy
@@ -25,10 +26,10 @@ def save_link(member: Member, *, promise: str, now: datetime) -> SafeIntakeLink:
     require(member, Action.MANAGE_SOURCES)
     words = " ".join(tidy(promise).split())
     if not words or len(words) > LONGEST_PROMISE:
-        raise Invalid("Say who looks at it and by when, in a sentence or two.", field="promise")
+        raise Invalid(_("Say who looks at it and by when, in a sentence or two."), field="promise")
     if find_refusals("business_risk", words, for_everybody(member.workspace)):
         raise Invalid(
-            "Everybody with the link reads this: name a role, and no number or address.",
+            _("Everybody with the link reads this: name a role, and no number or address."),
             field="promise",
         )
     link = _of(member)
@@ -74,7 +75,7 @@ def _of(member: Member) -> SafeIntakeLink | None:
 def _there(member: Member) -> SafeIntakeLink:
     link = _of(member)
     if link is None:
-        raise Conflict("There is no public link yet. Make one first.")
+        raise Conflict(_("There is no public link yet. Make one first."))
     return link
 
 

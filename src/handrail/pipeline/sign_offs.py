@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from handrail.core.findings import ControlPoint
 from handrail.core.review.authority import AuthorityVerdict, ControlPointOwners, MissingSignOff
 from handrail.pipeline.errors import Conflict, Invalid, NotPermitted
@@ -123,17 +125,19 @@ def answer(member: Member, request_id: UUID, *, granted: bool, note: str, now: d
     """Say yes or no to one statement. A no needs a word of why; either stands for that text."""
     require(member, Action.REVIEW)
     if not granted and not note.strip():
-        raise Invalid("Say in a word why not, so that the text can be changed.", field="note")
+        raise Invalid(_("Say in a word why not, so that the text can be changed."), field="note")
     with acting_as(member):
         lock_lead(find(SignOffRequest, member, request_id).item.lead_id)
         request = find_locked(SignOffRequest, member, request_id)
         if request.state != Asked:
             label = SignOffRequest.State(request.state).label.lower()
-            raise Conflict(f"This question is settled already: {label}.")
+            raise Conflict(_("This question is settled already: {label}.").format(label=label))
         if not _may_answer(member, request):
-            raise NotPermitted("The playbook does not name you as an owner of this control point.")
+            raise NotPermitted(
+                _("The playbook does not name you as an owner of this control point.")
+            )
         if SignOff.objects.filter(request=request, member=member).exists():
-            raise Conflict("You answered this question already.")
+            raise Conflict(_("You answered this question already."))
         row = SignOff.objects.create(
             workspace_id=request.workspace_id,
             created_at=now,

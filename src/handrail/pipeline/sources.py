@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from handrail.core.leads import Channel
 from handrail.pipeline.errors import Conflict, Invalid
@@ -38,9 +39,9 @@ def create_source(
     """A new way in; its key is drawn by chance and is the secret part of its address."""
     require(member, Action.MANAGE_SOURCES)
     if channel not in {kind.value for kind in Channel}:
-        raise Invalid("Choose one of the seven channels.", field="channel")
+        raise Invalid(_("Choose one of the seven channels."), field="channel")
     if not name.strip():
-        raise Invalid("Give the source a name that your team knows.", field="name")
+        raise Invalid(_("Give the source a name that your team knows."), field="name")
     source = Source.objects.create(
         workspace=member.workspace,
         created_at=now,
@@ -74,7 +75,7 @@ def update_source(member: Member, source_id: UUID, *, now: datetime, **changes: 
     }
     unknown = set(changes) - allowed
     if unknown:
-        raise Invalid(f"A source has no {', '.join(sorted(unknown))}.")
+        raise Invalid(_("A source has no {sorted}.").format(sorted=", ".join(sorted(unknown))))
     if "playbook_id" in changes:
         find(Playbook, member, changes["playbook_id"])
     for name, value in changes.items():
@@ -100,7 +101,7 @@ def save_connection(
     require(member, Action.MANAGE_CONNECTIONS)
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Invalid("An address looks like https://crm.example.com/hooks.", field="address")
+        raise Invalid(_("An address looks like https://crm.example.com/hooks."), field="address")
     code = code or connection_code(name)
     row = Connection.objects.of(member.workspace).filter(code=code).first() or Connection(
         workspace=member.workspace, created_at=now, code=code, secret=new_webhook_secret()
@@ -136,7 +137,7 @@ def source_by_key(key: str) -> Source:
         .first()
     )
     if source is None:
-        raise Conflict("There is no source with this address.")
+        raise Conflict(_("There is no source with this address."))
     return source
 
 

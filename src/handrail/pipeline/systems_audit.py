@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.routes.systems_audit import OWN, Key, Line, State, Written
 from handrail.pipeline.errors import Conflict, Invalid, NotFound
@@ -39,7 +40,11 @@ def add_line(member: Member, written: Written, *, now: datetime) -> SystemEntry:
     require(member, Action.AUDIT_SYSTEMS)
     _hold(member)
     if SystemEntry.objects.of(member.workspace).filter(thing=OWN).count() >= MOST_OWN:
-        raise Invalid(f"An audit holds at most {MOST_OWN} lines of your own. Put some together.")
+        raise Invalid(
+            _("An audit holds at most {most_own} lines of your own. Put some together.").format(
+                most_own=MOST_OWN
+            )
+        )
     row_id = new_id()
     row = SystemEntry(
         id=row_id,
@@ -125,7 +130,7 @@ def _present(member: Member, key: Key, stamp: str) -> Line:
     _hold(member)
     line = next((one for one in audit_lines(member.workspace) if one.key == key), None)
     if line is None:
-        raise NotFound("There is no such line in this workspace's systems audit.")
+        raise NotFound(_("There is no such line in this workspace's systems audit."))
     if line.stamp != stamp:
         raise LineChanged(line)
     return line
@@ -149,13 +154,13 @@ def _row_of(member: Member, line: Line, *, now: datetime) -> SystemEntry:
 def _checked(member: Member, written: Written, was_owner: UUID | None) -> Written:
     name = " ".join(written.name.split())[:LONGEST_NAME]
     if not name:
-        raise Invalid("Give it a name that your team knows it by.", field="name")
+        raise Invalid(_("Give it a name that your team knows it by."), field="name")
     if written.owner_id and written.owner_name.strip():
-        raise Invalid("Choose a member or write a name, not both.", field="owner_name")
+        raise Invalid(_("Choose a member or write a name, not both."), field="owner_name")
     if written.owner_id and written.owner_id != was_owner:
         chosen = find(Member, member, written.owner_id)
         if not (chosen.is_active and chosen.user.is_active):
-            raise Invalid("This person has left. Choose somebody who is there.", field="owner")
+            raise Invalid(_("This person has left. Choose somebody who is there."), field="owner")
     return replace(
         written,
         name=name,

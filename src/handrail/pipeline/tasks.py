@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline import record
 from handrail.pipeline.errors import Conflict, Invalid
@@ -30,7 +31,7 @@ def add_task(
     require(member, Action.REVIEW)
     lead = lock_lead(find(Lead, member, lead_id).id)
     if not title.strip():
-        raise Invalid("Say in a few words what is to be done.", field="title")
+        raise Invalid(_("Say in a few words what is to be done."), field="title")
     task = Task.objects.create(
         workspace_id=lead.workspace_id,
         created_at=now,
@@ -51,7 +52,7 @@ def accept_suggestion(member: Member, task_id: UUID, *, now: datetime) -> Task:
     require(member, Action.REVIEW)
     task = find_under_lead(Task, member, task_id)
     if task.owner_id is not None or task.dismissed_at is not None:
-        raise Conflict("This suggestion is settled already.")
+        raise Conflict(_("This suggestion is settled already."))
     task.owner = member
     task.save(update_fields=["owner"])
     _keep(task, member, "task.accepted", now=now)
@@ -74,7 +75,7 @@ def complete(member: Member, task_id: UUID, *, now: datetime) -> None:
     require(member, Action.REVIEW)
     task = find_under_lead(Task, member, task_id)
     if task.done_at is not None:
-        raise Conflict(f"{task.done_by} has done this already.")
+        raise Conflict(_("{done_by} has done this already.").format(done_by=task.done_by))
     task.done_at, task.done_by = now, member
     task.owner = task.owner or member
     task.save(update_fields=["done_at", "done_by", "owner"])

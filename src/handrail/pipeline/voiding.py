@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.core.review import holding
 from handrail.pipeline import sign_offs
@@ -27,7 +28,7 @@ def cancel(row: Delivery, *, because: str, now: datetime) -> None:
     row = Delivery.objects.select_for_update().get(pk=row.pk)
     if row.state not in NOT_BEGUN:
         label = State(row.state).label.lower()
-        raise Conflict(f"It is too late to take this back: {label}.")
+        raise Conflict(_("It is too late to take this back: {label}.").format(label=label))
     row.state, row.answer, row.finished_at = State.CANCELLED, because[:2000], now
     row.save(update_fields=["state", "answer", "finished_at"])
     withdraw_step(f"deliver:{row.id}")

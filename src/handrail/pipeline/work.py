@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict, NotFound
 from handrail.pipeline.permissions import Action, require
@@ -22,9 +23,13 @@ def _failed(member: Member, step_id: UUID) -> Step:
         .first()
     )
     if step is None:
-        raise NotFound("There is no such step in this workspace.")
+        raise NotFound(_("There is no such step in this workspace."))
     if step.state != Step.State.FAILED:
-        raise Conflict(f"This step is not waiting for a person: {Step.State(step.state).label}.")
+        raise Conflict(
+            _("This step is not waiting for a person: {label}.").format(
+                label=Step.State(step.state).label
+            )
+        )
     return step
 
 

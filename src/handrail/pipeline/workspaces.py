@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict, Invalid
 from handrail.pipeline.permissions import Action, require
@@ -42,7 +43,7 @@ def create_workspace(
     """
     check_time_zone(time_zone)
     if not name.strip():
-        raise Invalid("Give the workspace a name: the business's own.", field="name")
+        raise Invalid(_("Give the workspace a name: the business's own."), field="name")
     if reply_address:
         _check_address(reply_address, field="reply_address")
     workspace = Workspace.objects.create(
@@ -106,7 +107,9 @@ def check_time_zone(name: str) -> None:
     """Raise Invalid for a name that is no time zone."""
     if name not in zoneinfo.available_timezones():
         raise Invalid(
-            f"{name!r} is no time zone: use a name such as Europe/Berlin or America/Chicago.",
+            _(
+                "{name!r} is no time zone: use a name such as Europe/Berlin or America/Chicago."
+            ).format(name=name),
             field="time_zone",
         )
 
@@ -115,7 +118,9 @@ def _check_address(address: str, *, field: str) -> None:
     try:
         validate_email(address)
     except ValidationError as error:
-        raise Invalid(f"{address!r} is no e-mail address.", field=field) from error
+        raise Invalid(
+            _("{address!r} is no e-mail address.").format(address=address), field=field
+        ) from error
 
 
 def _free_slug(wanted: str) -> str:
@@ -143,11 +148,11 @@ def change_workspace(
     require(member, Action.MANAGE_MEMBERS)
     check_time_zone(time_zone)
     if not name.strip():
-        raise Invalid("A workspace has a name.", field="name")
+        raise Invalid(_("A workspace has a name."), field="name")
     if reply_address:
         _check_address(reply_address, field="reply_address")
     if re.search(r"[\r\n]", reply_name):
-        raise Invalid("The sender's name is one line.", field="reply_name")
+        raise Invalid(_("The sender's name is one line."), field="reply_name")
     workspace = Workspace.objects.select_for_update().get(pk=member.workspace_id)
     workspace.name, workspace.time_zone = name.strip(), time_zone
     workspace.reply_name, workspace.reply_address = reply_name.strip(), reply_address
@@ -160,5 +165,5 @@ def only_workspace() -> Workspace:
     found = list(Workspace.objects.order_by("created_at")[:2])
     if len(found) != 1:
         slugs = ", ".join(Workspace.objects.values_list("slug", flat=True)) or "none"
-        raise Conflict(f"Say which workspace: there are {slugs}.")
+        raise Conflict(_("Say which workspace: there are {slugs}.").format(slugs=slugs))
     return found[0]

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 Names = Mapping[str, str]
 """Members' names by id."""
@@ -137,7 +139,7 @@ def in_words(action: str, data: Mapping[str, Any], names: Names) -> str:
     sentence = SENTENCES.get(action)
     if sentence is None:
         return f"{action.replace('.', ': ').replace('_', ' ').capitalize()}."
-    return sentence.format_map(_Values(data, names))
+    return _(sentence).format_map(_Values(data, names))
 
 
 class _Values(dict[str, str]):
@@ -151,24 +153,24 @@ class _Values(dict[str, str]):
     def __missing__(self, name: str) -> str:
         value = self._data.get(name)
         if not value:
-            return _MISSING.get(name, "")
+            return _(_MISSING[name]) if name in _MISSING else ""
         words = (
-            self._names.get(str(value), "a former member")
+            self._names.get(str(value), _("a former member"))
             if name in _MEMBERS
             else _word(name, value)
         )
-        return _OPTIONAL.get(name, "{}").format(words)
+        return (_(_OPTIONAL[name]) if name in _OPTIONAL else "{}").format(words)
 
 
 def _word(name: str, value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(code_in_words(str(part)) for part in value)
+        return ", ".join(_(code_in_words(str(part))) for part in value)
     text = str(value)
     if name.endswith("sha256"):
         return f"SHA-256 {text[:DIGEST]}…"
     if name.endswith("_at"):
         return _time(text)
-    return code_in_words(text)
+    return _(code_in_words(text))
 
 
 def code_in_words(code: str) -> str:
@@ -181,4 +183,4 @@ def _time(text: str) -> str:
         local = timezone.localtime(datetime.fromisoformat(text))
     except ValueError:
         return text
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+    return date_format(local, _("D j M Y, H:i"))

@@ -17,16 +17,17 @@ from handrail.core.review.remedies import Remedy
 from handrail.core.review.statements import Statement
 from handrail.pipeline.review import TextCheck
 from handrail.store.models import Member, SignOffRequest
+from handrail.web.language import translatable
 from handrail.web.marks import utf16_offset
 
 STATES = {
-    "blocked": "Must not go out",
-    "refused": "Refused: change it",
-    "missing": "Needs a sign-off",
-    "asked": "Asked",
-    "own": "Yours to sign",
-    "signed": "Signed off",
-    "info": "Worth knowing",
+    "blocked": translatable("Must not go out"),
+    "refused": translatable("Refused: change it"),
+    "missing": translatable("Needs a sign-off"),
+    "asked": translatable("Asked"),
+    "own": translatable("Yours to sign"),
+    "signed": translatable("Signed off"),
+    "info": translatable("Worth knowing"),
 }
 """States of a finding, the hardest first."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.permissions import Action, may
 from handrail.pipeline.preferences import THEMES
@@ -16,7 +17,7 @@ from handrail.pipeline.sign_offs import waiting_for
 from handrail.store.models import Member
 from handrail.store.selectors.waiting import waiting
 from handrail.web.keys import KEYS
-from handrail.web.language import own_names
+from handrail.web.language import own_names, translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +34,30 @@ class Place:
 
 
 MAIN: tuple[tuple[str, str, Action], ...] = (
-    ("Queue", "queue", Action.READ),
-    ("Leads", "leads", Action.READ),
-    ("Contacts", "contacts", Action.READ),
-    ("Tasks", "tasks", Action.READ),
-    ("Sign-offs", "sign_offs", Action.READ),
-    ("Outbox", "outbox", Action.READ),
-    ("Insights", "insights", Action.READ),
+    (translatable("Queue"), "queue", Action.READ),
+    (translatable("Leads"), "leads", Action.READ),
+    (translatable("Contacts"), "contacts", Action.READ),
+    (translatable("Tasks"), "tasks", Action.READ),
+    (translatable("Sign-offs"), "sign_offs", Action.READ),
+    (translatable("Outbox"), "outbox", Action.READ),
+    (translatable("Insights"), "insights", Action.READ),
 )
 SETTINGS: tuple[tuple[str, str, Action], ...] = (
-    ("Where to start", "where_to_start", Action.READ),
-    ("Sources", "sources", Action.READ),
-    ("Import", "imports", Action.ADD_LEAD),
-    ("Rejected input", "dead_letters", Action.READ),
-    ("Playbooks", "playbooks", Action.READ),
-    ("Safe intake", "safe_intakes", Action.READ),
-    ("Models", "providers", Action.READ),
-    ("Connections", "connections", Action.READ),
-    ("Members", "members", Action.READ),
-    ("Working hours", "working_hours", Action.READ),
-    ("Absences", "absences", Action.READ),
-    ("Work", "work", Action.READ),
-    ("Data ledger", "ledger", Action.READ_AUDIT),
-    ("Audit trail", "audit", Action.READ_AUDIT),
-    ("Workspace", "workspace_settings", Action.READ),
+    (translatable("Where to start"), "where_to_start", Action.READ),
+    (translatable("Sources"), "sources", Action.READ),
+    (translatable("Import"), "imports", Action.ADD_LEAD),
+    (translatable("Rejected input"), "dead_letters", Action.READ),
+    (translatable("Playbooks"), "playbooks", Action.READ),
+    (translatable("Safe intake"), "safe_intakes", Action.READ),
+    (translatable("Models"), "providers", Action.READ),
+    (translatable("Connections"), "connections", Action.READ),
+    (translatable("Members"), "members", Action.READ),
+    (translatable("Working hours"), "working_hours", Action.READ),
+    (translatable("Absences"), "absences", Action.READ),
+    (translatable("Work"), "work", Action.READ),
+    (translatable("Data ledger"), "ledger", Action.READ_AUDIT),
+    (translatable("Audit trail"), "audit", Action.READ_AUDIT),
+    (translatable("Workspace"), "workspace_settings", Action.READ),
 )
 
 
@@ -68,7 +69,7 @@ def workspace(request: HttpRequest) -> dict[str, Any]:
     return {
         "member": member,
         "workspace": member.workspace,
-        "themes": THEMES,
+        "themes": {code: _(label) for code, label in THEMES.items()},
         "languages": own_names(),
         "key_map": KEYS,
         "navigation": cache(lambda: navigation(member, request.path)),

@@ -9,8 +9,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Conflict, Invalid, NotFound, NotPermitted, Refused
+from handrail.web.language import translatable
 
 logger = logging.getLogger(__name__)
 
@@ -24,18 +26,18 @@ class Shown:
 
 
 SHOWN: tuple[tuple[type[Refused], Shown], ...] = (
-    (NotPermitted, Shown(403, "Your role does not allow this")),
-    (NotFound, Shown(404, "Not found")),
-    (Invalid, Shown(422, "Please check what was entered")),
-    (Conflict, Shown(409, "Something changed meanwhile")),
-    (Refused, Shown(409, "This was not done")),
+    (NotPermitted, Shown(403, translatable("Your role does not allow this"))),
+    (NotFound, Shown(404, translatable("Not found"))),
+    (Invalid, Shown(422, translatable("Please check what was entered"))),
+    (Conflict, Shown(409, translatable("Something changed meanwhile"))),
+    (Refused, Shown(409, translatable("This was not done"))),
 )
 
 
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     """The answer to what the pipeline refused; its text is written for a person."""
     shown = _shown(error)
-    return failure(request, shown.status, shown.title, str(error))
+    return failure(request, shown.status, _(shown.title), str(error))
 
 
 def status_of(error: Refused) -> int:
@@ -81,42 +83,49 @@ def no_workspace(request: HttpRequest) -> HttpResponse:
     return failure(
         request,
         403,
-        "You are not a member of any workspace",
-        "Ask an owner to add your e-mail address under Settings, Members. "
-        "If you were a member, your membership has been ended.",
+        _("You are not a member of any workspace"),
+        _(
+            "Ask an owner to add your e-mail address under Settings, Members. "
+            "If you were a member, your membership has been ended."
+        ),
     )
 
 
-def bad_request(request: HttpRequest, **_: object) -> HttpResponse:
+def bad_request(request: HttpRequest, **_rest: object) -> HttpResponse:
     """Django's 400."""
     return failure(
-        request, 400, "The request could not be read", "Go back, reload the page and try again."
+        request,
+        400,
+        _("The request could not be read"),
+        _("Go back, reload the page and try again."),
     )
 
 
-def permission_denied(request: HttpRequest, **_: object) -> HttpResponse:
+def permission_denied(request: HttpRequest, **_rest: object) -> HttpResponse:
     """Django's 403."""
-    return failure(request, 403, "This is not allowed", "Ask an owner if you need it.")
+    return failure(request, 403, _("This is not allowed"), _("Ask an owner if you need it."))
 
 
-def page_not_found(request: HttpRequest, **_: object) -> HttpResponse:
+def page_not_found(request: HttpRequest, **_rest: object) -> HttpResponse:
     """Django's 404."""
     return failure(
         request,
         404,
-        "Not found",
-        "There is nothing at this address, or it belongs to another workspace.",
+        _("Not found"),
+        _("There is nothing at this address, or it belongs to another workspace."),
     )
 
 
-def csrf_failure(request: HttpRequest, **_: object) -> HttpResponse:
+def csrf_failure(request: HttpRequest, **_rest: object) -> HttpResponse:
     """A form whose protection has expired, mostly because of signing in anew in another tab."""
     return failure(
         request,
         403,
-        "This page was open too long",
-        "You signed in or out in another tab. Reload the page and send it again; "
-        "drafts that you typed are kept in this browser.",
+        _("This page was open too long"),
+        _(
+            "You signed in or out in another tab. Reload the page and send it again; "
+            "drafts that you typed are kept in this browser."
+        ),
     )
 
 

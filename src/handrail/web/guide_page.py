@@ -23,14 +23,15 @@ from handrail.pipeline.decision_guide import Guide, guide_of
 from handrail.pipeline.permissions import Action, may
 from handrail.store.facts import playbook_of
 from handrail.store.models import GuideEvidence, Member, Playbook, PlaybookVersion
+from handrail.web.language import translatable
 from handrail.web.times import absolute
 
 STATES = {
-    State.HOLDS: ("Holds", "green"),
-    State.FAILS: ("Does not hold", "red"),
-    State.MISSING: ("Missing", "amber"),
-    State.EXPIRED: ("Expired", "amber"),
-    State.NOT_NEEDED: ("Not needed", ""),
+    State.HOLDS: (translatable("Holds"), "green"),
+    State.FAILS: (translatable("Does not hold"), "red"),
+    State.MISSING: (translatable("Missing"), "amber"),
+    State.EXPIRED: (translatable("Expired"), "amber"),
+    State.NOT_NEEDED: (translatable("Not needed"), ""),
 }
 """How each state is said, and the colour of its chip."""
 REPAIRS = {
@@ -46,12 +47,12 @@ REPAIRS = {
 """The page that repairs what a check found; the draft of the playbook for all others."""
 MOST_CHANGES = 3
 CHANGED = {
-    Basis.SOURCES: "the sources, their channels or their mapping",
-    Basis.MEMBERS: "whom the escalation reaches",
-    Basis.CONNECTIONS: "the connections, their addresses or their secrets",
-    Basis.PROVIDERS: "the model providers, their models, addresses or keys",
-    Basis.HOURS: "the working hours",
-    Basis.WRITERS: "who wrote the version",
+    Basis.SOURCES: translatable("the sources, their channels or their mapping"),
+    Basis.MEMBERS: translatable("whom the escalation reaches"),
+    Basis.CONNECTIONS: translatable("the connections, their addresses or their secrets"),
+    Basis.PROVIDERS: translatable("the model providers, their models, addresses or keys"),
+    Basis.HOURS: translatable("the working hours"),
+    Basis.WRITERS: translatable("who wrote the version"),
 }
 """What evidence rests on beside the document, in words."""
 
@@ -146,7 +147,7 @@ def _line(guide: Guide, one: ItemVerdict, member: Member, typed: Typed | None) -
     attests = needed and one.item.proof is Proof.ATTESTED and may(member, _action(one.item))
     return GuideLine(
         verdict=one,
-        state=state,
+        state=str(state),
         colour=colour,
         detail=_detail(guide, one),
         evidence=row,
@@ -183,7 +184,7 @@ def _expired(guide: Guide, one: ItemVerdict, row: GuideEvidence | None) -> str:
     changes = _changes(one.item, row.version, guide.version)
     if changes:
         return f"Since then: {' · '.join(changes)}."
-    bases = " or ".join(CHANGED[basis] for basis in one.item.bases)
+    bases = " or ".join(str(CHANGED[basis]) for basis in one.item.bases)
     return f"Since then something changed: {bases}."
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from handrail.store.models import User
 
@@ -32,3 +34,8 @@ class LanguageMiddleware:
 def own_names() -> list[tuple[str, str]]:
     """Code and name of each language of the pages, each named in itself."""
     return [(code, str(name)) for code, name in settings.LANGUAGES]
+
+
+def translatable(text: str) -> str:
+    """A text of the pages in a constant, put into the reader's language when it is shown."""
+    return cast(str, gettext_lazy(text))

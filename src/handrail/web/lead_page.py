@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from handrail.core.record.outcomes import OUTCOMES
@@ -111,11 +112,11 @@ def lead_context(
         "standing": (standing := standing_decision(page)),
         "may_take_back": may_review and standing is not None and not has_begun(standing),
         "delivery": open_delivery(page),
-        "reject_reasons": REJECT_REASONS,
-        "no_reply_reasons": NO_REPLY_REASONS,
-        "outcomes": OUTCOMES,
+        "reject_reasons": [(code, _(label)) for code, label in REJECT_REASONS],
+        "no_reply_reasons": [(code, _(label)) for code, label in NO_REPLY_REASONS],
+        "outcomes": [(code, _(label)) for code, label in OUTCOMES],
         "hold_choices": hold_options(lead.workspace, now=now) if page.is_open else (),
-        "outcome_label": dict(OUTCOMES).get(lead.outcome, ""),
+        "outcome_label": _(dict(OUTCOMES)[lead.outcome]) if lead.outcome in dict(OUTCOMES) else "",
         "query": query,
         "now": now,
     }

@@ -71,12 +71,14 @@ def _lead(lead: Lead) -> Option:
 
 
 def _commands() -> Iterable[Option]:
-    return (Option(_(does), key=key) for key, does in KEYS if key not in WITHOUT_A_COMMAND)
+    return (Option(str(does), key=key) for key, does in KEYS if key not in WITHOUT_A_COMMAND)
 
 
 def _places(member: Member, path: str) -> Iterable[Option]:
     shown = navigation(member, path)
-    return (Option(place.label, place.address) for place in [*shown["main"], *shown["settings"]])
+    return (
+        Option(str(place.label), place.address) for place in [*shown["main"], *shown["settings"]]
+    )
 
 
 def _matching(options: Iterable[Option], text: str) -> list[Option]:

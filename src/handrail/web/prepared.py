@@ -9,17 +9,18 @@ from typing import Any
 from handrail.core.outputs import OutputKind
 from handrail.store.models import Output, Task
 from handrail.store.selectors.labels import Labels
+from handrail.web.language import translatable
 from handrail.web.languages import language_name
 from handrail.web.marks import Mark
 
 TITLES = {
-    OutputKind.SUMMARY: "Summary",
-    OutputKind.CLASSIFICATION: "Classification",
-    OutputKind.MISSING_INFORMATION: "Missing information",
-    OutputKind.CRM_NOTE: "CRM note",
-    OutputKind.TASK: "Suggested task",
-    OutputKind.OWNER_REMINDER: "For the owner",
-    OutputKind.NO_SEND: "No reply suggested",
+    OutputKind.SUMMARY: translatable("Summary"),
+    OutputKind.CLASSIFICATION: translatable("Classification"),
+    OutputKind.MISSING_INFORMATION: translatable("Missing information"),
+    OutputKind.CRM_NOTE: translatable("CRM note"),
+    OutputKind.TASK: translatable("Suggested task"),
+    OutputKind.OWNER_REMINDER: translatable("For the owner"),
+    OutputKind.NO_SEND: translatable("No reply suggested"),
 }
 """The outputs beside the original, in reading order; the draft has its own place."""
 ORDER = (

@@ -12,11 +12,14 @@ from django.db import connection
 
 from handrail.core.intake.errors import IntakeError
 from handrail.pipeline.errors import Refused
+from handrail.web.language import translatable
 
 logger = logging.getLogger(__name__)
 Tell = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
-FAILED = "It stopped in the middle. What was taken in stays; import the file again for the rest."
+FAILED = translatable(
+    "It stopped in the middle. What was taken in stays; import the file again for the rest."
+)
 
 
 def told(work: Callable[[Tell], str]) -> Iterator[str]:

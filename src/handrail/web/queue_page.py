@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.permissions import Action, may
 from handrail.store.models import ReviewItem
@@ -92,7 +93,9 @@ def _seen(item: ReviewItem) -> tuple[object, ...]:
 
 def _views(asked: QueueRequest, counts: dict[str, int]) -> list[Choice]:
     return [
-        Choice(code, label, counts[code], f"/{asked.address(view=code)}", code == asked.chosen.view)
+        Choice(
+            code, _(label), counts[code], f"/{asked.address(view=code)}", code == asked.chosen.view
+        )
         for code, label in VIEWS
         if counts[code] or code in ("all", "mine", asked.chosen.view)
     ]
@@ -101,9 +104,9 @@ def _views(asked: QueueRequest, counts: dict[str, int]) -> list[Choice]:
 def _filters(asked: QueueRequest, services: dict[str, str]) -> list[tuple[str, str, list[Choice]]]:
     options = filter_options(asked.member.workspace)
     groups: tuple[tuple[str, str, dict[str, int], dict[str, str]], ...] = (
-        ("channel", "Channel", options.channels, {}),
-        ("service", "Service", options.services, services),
-        ("language", "Language", options.languages, _language_names(options.languages)),
+        ("channel", _("Channel"), options.channels, {}),
+        ("service", _("Service"), options.services, services),
+        ("language", _("Language"), options.languages, _language_names(options.languages)),
     )
     return [
         (name, label, _choices(asked, name, counts, names)) for name, label, counts, names in groups

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from handrail.core.documents.tree import Block, Document, Facts, Heading, Paragraph, Table
 from handrail.core.routes.systems_audit import Access, Kind, Line, Risk, State
 from handrail.store.models import Workspace
 from handrail.store.selectors.members import all_members
 from handrail.web.forms.systems_audit import ACCESSES, KINDS, RISKS, STATES
+from handrail.web.language import translatable
 from handrail.web.times import absolute
 
 COLUMNS = (
@@ -48,12 +50,12 @@ _PAGES = {
 """By thing: the page where it is set up, and its argument where it has a page of its own."""
 
 CHAPTERS = {
-    Kind.TOOL: "Tools",
-    Kind.OWNER: "Owners",
-    Kind.PATH: "Paths",
-    Kind.TRIGGER: "Triggers",
-    Kind.ACCESS: "Access",
-    Kind.REPORT: "Reports",
+    Kind.TOOL: translatable("Tools"),
+    Kind.OWNER: translatable("Owners"),
+    Kind.PATH: translatable("Paths"),
+    Kind.TRIGGER: translatable("Triggers"),
+    Kind.ACCESS: translatable("Access"),
+    Kind.REPORT: translatable("Reports"),
 }
 
 
@@ -84,9 +86,9 @@ def _shown(line: Line, names: Mapping[Any, str], today: date) -> Shown:
         line,
         kind=KINDS[said.kind],
         owner=names.get(said.owner_id, "") or said.owner_name,
-        access=ACCESSES[said.access],
-        risk=RISKS[said.risk],
-        state="Closed" if line.closed else STATES[said.state],
+        access=str(ACCESSES[said.access]),
+        risk=str(RISKS[said.risk]),
+        state=gettext("Closed") if line.closed else str(STATES[said.state]),
         is_late=line.is_late(today),
         page=_page_of(line),
         states=[(state.value, words, said.state is state) for state, words in STATES.items()],
@@ -139,7 +141,7 @@ def as_document(found: Sequence[Shown], workspace: Workspace, *, made: str) -> D
     ]
     for kind in Kind:
         found_of = [one for one in open_ones if one.line.written.kind is kind]
-        blocks += _chapter(CHAPTERS[kind], found_of)
+        blocks += _chapter(str(CHAPTERS[kind]), found_of)
     if not open_ones:
         blocks.append(Paragraph("Nothing is on the list yet."))
     return Document(

@@ -16,17 +16,21 @@ from handrail.core.screening import VerdictKind
 from handrail.pipeline.owners import first_named
 from handrail.store.models import Workspace
 from handrail.web.differences import Piece, differences
+from handrail.web.language import translatable
 
 STAGES = (
-    ("screening", "Screening"),
-    ("inputs", "What AI sees"),
-    ("preparation", "Preparation"),
-    ("guard", "Guard"),
+    ("screening", translatable("Screening")),
+    ("inputs", translatable("What AI sees")),
+    ("preparation", translatable("Preparation")),
+    ("guard", translatable("Guard")),
 )
 VERDICTS = {
-    VerdictKind.AI_MAY_PREPARE: ("AI may prepare it", "green"),
-    VerdictKind.AI_MAY_PREPARE_WITHOUT: ("AI may prepare it, without the private data", "amber"),
-    VerdictKind.PERSON_FIRST: ("A person first", "amber"),
+    VerdictKind.AI_MAY_PREPARE: (translatable("AI may prepare it"), "green"),
+    VerdictKind.AI_MAY_PREPARE_WITHOUT: (
+        translatable("AI may prepare it, without the private data"),
+        "amber",
+    ),
+    VerdictKind.PERSON_FIRST: (translatable("A person first"), "amber"),
 }
 
 

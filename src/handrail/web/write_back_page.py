@@ -13,16 +13,19 @@ from handrail.store.facts import playbook_of
 from handrail.store.models import Connection, Playbook, Record
 from handrail.store.selectors.connections import connections_of
 from handrail.store.selectors.routes import newest_records
+from handrail.web.language import translatable
 
 HOLDS = {
-    "source_note": "Who wrote, through which source, from which page and campaign, when.",
-    "ai_output": "Everything AI prepared, with engine, model and evidence.",
-    "reviewer_edit": "What a person changed in AI's draft.",
-    "owner_decision": "Who decided what, with which sign-offs and why.",
-    "final_reply": "The exact reply, to whom and when it left.",
-    "task": "What is to be done, by whom and by when.",
-    "outcome": "What came of the lead.",
-    "next_follow_up": "When somebody looks at it again.",
+    "source_note": translatable(
+        "Who wrote, through which source, from which page and campaign, when."
+    ),
+    "ai_output": translatable("Everything AI prepared, with engine, model and evidence."),
+    "reviewer_edit": translatable("What a person changed in AI's draft."),
+    "owner_decision": translatable("Who decided what, with which sign-offs and why."),
+    "final_reply": translatable("The exact reply, to whom and when it left."),
+    "task": translatable("What is to be done, by whom and by when."),
+    "outcome": translatable("What came of the lead."),
+    "next_follow_up": translatable("When somebody looks at it again."),
 }
 LONGEST = 6000
 

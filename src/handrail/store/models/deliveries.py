@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel
 
@@ -15,18 +16,18 @@ class Delivery(ScopedModel):
     """
 
     class State(models.TextChoices):
-        PENDING = "pending", "Waiting for the undo window"
-        AWAITING_COPY = "awaiting_copy", "To be copied and sent by a person"
-        SENDING = "sending", "Sending"
-        SENT = "sent", "Sent"
-        UNCERTAIN = "uncertain", "Uncertain whether it was sent"
-        FAILED = "failed", "Not sent"
-        CANCELLED = "cancelled", "Cancelled"
+        PENDING = "pending", lazy("Waiting for the undo window")
+        AWAITING_COPY = "awaiting_copy", lazy("To be copied and sent by a person")
+        SENDING = "sending", lazy("Sending")
+        SENT = "sent", lazy("Sent")
+        UNCERTAIN = "uncertain", lazy("Uncertain whether it was sent")
+        FAILED = "failed", lazy("Not sent")
+        CANCELLED = "cancelled", lazy("Cancelled")
 
     class Route(models.TextChoices):
-        SMTP = "smtp", "E-mail"
-        MANUAL = "manual", "Copied by a person"
-        SANDBOX = "sandbox", "Sandbox outbox"
+        SMTP = "smtp", lazy("E-mail")
+        MANUAL = "manual", lazy("Copied by a person")
+        SANDBOX = "sandbox", lazy("Sandbox outbox")
 
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="deliveries")
     decision = models.OneToOneField(

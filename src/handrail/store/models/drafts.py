@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel
 from handrail.store.models.leads import Author
@@ -12,9 +13,9 @@ class DraftRequest(ScopedModel):
     """A member's wish for another draft by AI, and what became of it."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        DONE = "done", "Done"
-        FAILED = "failed", "Failed"
+        WAITING = "waiting", lazy("Waiting")
+        DONE = "done", lazy("Done")
+        FAILED = "failed", lazy("Failed")
 
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="draft_requests")
     member = models.ForeignKey("store.Member", on_delete=models.PROTECT)

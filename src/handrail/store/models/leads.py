@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel
 from handrail.store.models.sources import CHANNELS
@@ -11,11 +12,11 @@ from handrail.store.models.sources import CHANNELS
 class Author(models.TextChoices):
     """Who wrote a visible text. Shown as a chip wherever the text is."""
 
-    PROSPECT = "prospect", "Prospect"
-    AI = "ai", "AI"
-    PERSON = "person", "Person"
-    AI_EDITED = "ai_edited", "AI, edited by a person"
-    SYSTEM = "system", "Handrail"
+    PROSPECT = "prospect", lazy("Prospect")
+    AI = "ai", lazy("AI")
+    PERSON = "person", lazy("Person")
+    AI_EDITED = "ai_edited", lazy("AI, edited by a person")
+    SYSTEM = "system", lazy("Handrail")
 
 
 class Contact(ScopedModel):
@@ -41,12 +42,12 @@ class Lead(ScopedModel):
     """One enquiry on its path. `owner` is the member whose lead it is."""
 
     class State(models.TextChoices):
-        RECEIVED = "received", "Received"
-        PREPARING = "preparing", "AI is preparing"
-        IN_REVIEW = "in_review", "In review"
-        SENDING = "sending", "Sending"
-        WAITING = "waiting", "Waiting for the prospect"
-        CLOSED = "closed", "Closed"
+        RECEIVED = "received", lazy("Received")
+        PREPARING = "preparing", lazy("AI is preparing")
+        IN_REVIEW = "in_review", lazy("In review")
+        SENDING = "sending", lazy("Sending")
+        WAITING = "waiting", lazy("Waiting for the prospect")
+        CLOSED = "closed", lazy("Closed")
 
     source = models.ForeignKey("store.Source", on_delete=models.PROTECT, related_name="leads")
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="leads")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.outputs import OutputKind
 from handrail.store.models.base import ScopedModel
@@ -19,9 +20,9 @@ class ModelCall(ScopedModel):
     """
 
     class State(models.TextChoices):
-        STARTED = "started", "Started"
-        ANSWERED = "answered", "Answered"
-        FAILED = "failed", "Failed"
+        STARTED = "started", lazy("Started")
+        ANSWERED = "answered", lazy("Answered")
+        FAILED = "failed", lazy("Failed")
 
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="model_calls")
     engine = models.CharField(max_length=60)

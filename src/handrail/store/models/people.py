@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel, new_id
 
@@ -14,10 +15,10 @@ from handrail.store.models.base import ScopedModel, new_id
 class Role(models.TextChoices):
     """What a member may do; the rules are in `pipeline/permissions.py`."""
 
-    OWNER = "owner", "Owner"
-    MANAGER = "manager", "Manager"
-    REVIEWER = "reviewer", "Reviewer"
-    AUDITOR = "auditor", "Auditor"
+    OWNER = "owner", lazy("Owner")
+    MANAGER = "manager", lazy("Manager")
+    REVIEWER = "reviewer", lazy("Reviewer")
+    AUDITOR = "auditor", lazy("Auditor")
 
 
 class UserManager(BaseUserManager["User"]):

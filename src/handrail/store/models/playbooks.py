@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel
 
@@ -10,9 +11,9 @@ from handrail.store.models.base import ScopedModel
 class Mode(models.TextChoices):
     """How far a playbook's work may go."""
 
-    SANDBOX = "sandbox", "Sandbox"
-    SHADOW = "shadow", "Shadow"
-    LIVE = "live", "Live"
+    SANDBOX = "sandbox", lazy("Sandbox")
+    SHADOW = "shadow", lazy("Shadow")
+    LIVE = "live", lazy("Live")
 
 
 class Playbook(ScopedModel):
@@ -78,15 +79,15 @@ class PlaybookDraft(ScopedModel):
     """
 
     class Origin(models.TextChoices):
-        VERSION = "version", "A version of the playbook"
-        STARTER = "starter", "A starter"
-        COPY = "copy", "A copy of another playbook"
-        FILE = "file", "A file or pasted text"
-        SAFE_INTAKE = "safe_intake", "A safe intake form"
+        VERSION = "version", lazy("A version of the playbook")
+        STARTER = "starter", lazy("A starter")
+        COPY = "copy", lazy("A copy of another playbook")
+        FILE = "file", lazy("A file or pasted text")
+        SAFE_INTAKE = "safe_intake", lazy("A safe intake form")
 
     class Closed(models.TextChoices):
-        KEPT = "kept", "Kept as a version"
-        DISCARDED = "discarded", "Discarded"
+        KEPT = "kept", lazy("Kept as a version")
+        DISCARDED = "discarded", lazy("Discarded")
 
     playbook = models.ForeignKey(
         Playbook, null=True, on_delete=models.PROTECT, related_name="drafts"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.playbook.control import RECORD_KINDS
 from handrail.store.encryption import EncryptedTextField
@@ -46,10 +47,10 @@ class WriteBack(ScopedModel):
     """One record on its way to one connection; its id is the idempotency key of every try."""
 
     class State(models.TextChoices):
-        PENDING = "pending", "Pending"
-        DONE = "done", "Confirmed"
-        DEAD = "dead", "Given to a person"
-        DISCARDED = "discarded", "Discarded"
+        PENDING = "pending", lazy("Pending")
+        DONE = "done", lazy("Confirmed")
+        DEAD = "dead", lazy("Given to a person")
+        DISCARDED = "discarded", lazy("Discarded")
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="write_backs")
     connection = models.ForeignKey(Connection, on_delete=models.PROTECT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel
 
@@ -16,19 +17,19 @@ class ReviewItem(ScopedModel):
     """
 
     class State(models.TextChoices):
-        OPEN = "open", "Open"
-        DECIDED = "decided", "Decided"
+        OPEN = "open", lazy("Open")
+        DECIDED = "decided", lazy("Decided")
 
     class Reason(models.TextChoices):
-        PREPARED = "prepared", "Prepared by AI"
-        PERSON_FIRST = "person_first", "A person first"
-        PREPARATION_FAILED = "preparation_failed", "AI could not prepare it"
-        NEW_MESSAGE = "new_message", "The prospect wrote again"
-        UNCERTAIN = "uncertain", "Uncertain whether it was sent"
-        NOT_DELIVERED = "not_delivered", "Not delivered"
-        FOLLOW_UP = "follow_up", "Follow-up is due"
-        UNDONE = "undone", "Decision was undone"
-        STRICTER_PLAYBOOK = "stricter_playbook", "The playbook became stricter"
+        PREPARED = "prepared", lazy("Prepared by AI")
+        PERSON_FIRST = "person_first", lazy("A person first")
+        PREPARATION_FAILED = "preparation_failed", lazy("AI could not prepare it")
+        NEW_MESSAGE = "new_message", lazy("The prospect wrote again")
+        UNCERTAIN = "uncertain", lazy("Uncertain whether it was sent")
+        NOT_DELIVERED = "not_delivered", lazy("Not delivered")
+        FOLLOW_UP = "follow_up", lazy("Follow-up is due")
+        UNDONE = "undone", lazy("Decision was undone")
+        STRICTER_PLAYBOOK = "stricter_playbook", lazy("The playbook became stricter")
 
     lead = models.ForeignKey("store.Lead", on_delete=models.PROTECT, related_name="review_items")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
@@ -82,10 +83,10 @@ class SignOffRequest(ScopedModel):
     """A question to the owners of a control point: may this statement go out?"""
 
     class State(models.TextChoices):
-        ASKED = "asked", "Asked"
-        GIVEN = "given", "Given"
-        REFUSED = "refused", "Refused"
-        WITHDRAWN = "withdrawn", "No longer needed"
+        ASKED = "asked", lazy("Asked")
+        GIVEN = "given", lazy("Given")
+        REFUSED = "refused", lazy("Refused")
+        WITHDRAWN = "withdrawn", lazy("No longer needed")
 
     item = models.ForeignKey(ReviewItem, on_delete=models.PROTECT, related_name="sign_offs")
     control_point = models.CharField(max_length=20)
@@ -125,12 +126,12 @@ class Decision(ScopedModel):
     """
 
     class Kind(models.TextChoices):
-        APPROVE = "approve", "Approved"
-        EDIT = "edit", "Approved with edits"
-        HOLDING = "holding", "Holding message"
-        REJECT = "reject", "Rejected"
-        ESCALATE = "escalate", "Escalated"
-        NO_REPLY = "no_reply", "No reply"
+        APPROVE = "approve", lazy("Approved")
+        EDIT = "edit", lazy("Approved with edits")
+        HOLDING = "holding", lazy("Holding message")
+        REJECT = "reject", lazy("Rejected")
+        ESCALATE = "escalate", lazy("Escalated")
+        NO_REPLY = "no_reply", lazy("No reply")
 
     KEEPS_OPEN = (Kind.ESCALATE, Kind.HOLDING)
     """Decisions after which the item goes on waiting."""

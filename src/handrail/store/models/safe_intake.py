@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import ScopedModel
 
@@ -15,9 +16,9 @@ class SafeIntake(ScopedModel):
     """
 
     class State(models.TextChoices):
-        NEW = "new", "New"
-        DRAFTED = "drafted", "Turned into a draft"
-        SET_ASIDE = "set_aside", "Set aside"
+        NEW = "new", lazy("New")
+        DRAFTED = "drafted", lazy("Turned into a draft")
+        SET_ASIDE = "set_aside", lazy("Set aside")
 
     member = models.ForeignKey(
         "store.Member", null=True, on_delete=models.PROTECT, related_name="+"

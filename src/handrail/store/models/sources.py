@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.leads import Channel
 from handrail.store.encryption import EncryptedTextField
@@ -66,9 +67,9 @@ class DeadLetter(ScopedModel):
     """Input that could not become a lead and may be one: kept until a person settles it."""
 
     class State(models.TextChoices):
-        OPEN = "open", "Open"
-        RESUBMITTED = "resubmitted", "Resubmitted"
-        DISCARDED = "discarded", "Discarded"
+        OPEN = "open", lazy("Open")
+        RESUBMITTED = "resubmitted", lazy("Resubmitted")
+        DISCARDED = "discarded", lazy("Discarded")
 
     source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT)
     body = models.BinaryField()

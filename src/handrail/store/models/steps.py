@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models.base import new_id
 
@@ -15,11 +16,11 @@ class Step(models.Model):
     """
 
     class State(models.TextChoices):
-        PENDING = "pending", "Pending"
-        RUNNING = "running", "Running"
-        DONE = "done", "Done"
-        FAILED = "failed", "Given to a person"
-        GIVEN_UP = "given_up", "Given up"
+        PENDING = "pending", lazy("Pending")
+        RUNNING = "running", lazy("Running")
+        DONE = "done", lazy("Done")
+        FAILED = "failed", lazy("Given to a person")
+        GIVEN_UP = "given_up", lazy("Given up")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     workspace = models.ForeignKey("store.Workspace", on_delete=models.PROTECT, related_name="+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from handrail.web.forms.base import Form
 
@@ -24,5 +25,7 @@ class EraseForm(Form):
         """The word, in capitals as it is shown."""
         given: Any = self.cleaned_data["confirmation"]
         if str(given).strip() != WORD:
-            raise forms.ValidationError(f"Type {WORD} in capitals. Nothing was erased.")
+            raise forms.ValidationError(
+                _("Type {word} in capitals. Nothing was erased.").format(word=WORD)
+            )
         return WORD

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.review.working_hours import format_hours, parse_hours
 from handrail.pipeline.calendars import WEEKDAYS
@@ -22,7 +24,7 @@ class HoursForm(Form):
         for day, name in enumerate(WEEKDAYS):
             written = workspace.working_hours.get(str(day), "")
             self.fields[f"day_{day}"] = forms.CharField(
-                label=name,
+                label=_(name),
                 required=False,
                 max_length=100,
                 initial=format_hours(parse_hours(written)) if written else "",
@@ -37,23 +39,25 @@ class HoursForm(Form):
 class ClosedDayForm(Form):
     """A day on which nobody is there."""
 
-    day = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}))
-    name = forms.CharField(label="What it is", max_length=120)
+    day = forms.DateField(label=lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    name = forms.CharField(label=lazy("What it is"), max_length=120)
 
 
 class AbsenceForm(Form):
     """Who is away, from when to when (in the workspace's zone), and who is asked instead."""
 
-    member_id = forms.ChoiceField(label="Who is away")
-    starts_at = forms.DateTimeField(label="From", widget=MOMENT)
-    ends_at = forms.DateTimeField(label="Until", widget=MOMENT)
+    member_id = forms.ChoiceField(label=lazy("Who is away"))
+    starts_at = forms.DateTimeField(label=lazy("From"), widget=MOMENT)
+    ends_at = forms.DateTimeField(label=lazy("Until"), widget=MOMENT)
     stand_in = forms.ChoiceField(
-        label="Asked instead",
+        label=lazy("Asked instead"),
         required=False,
-        help_text="Answers by their own authority: what only the other may sign waits, or goes on "
-        "along the chain.",
+        help_text=lazy(
+            "Answers by their own authority: what only the other may sign waits, or goes on "
+            "along the chain."
+        ),
     )
-    note = forms.CharField(label="Note", max_length=200, required=False)
+    note = forms.CharField(label=lazy("Note"), max_length=200, required=False)
 
     def __init__(
         self, members: Sequence[Member], who: Sequence[Member], data: object = None

@@ -9,10 +9,11 @@ from django import forms
 from handrail.core.intake.channels import ChannelField, FieldKind, fields_of, problems
 from handrail.core.leads import Channel
 from handrail.web.forms.base import Form
+from handrail.web.language import translatable
 
 HINTS = {
     "email": "name@example.com",
-    "call_back": "for example: weekdays after 17:00",
+    "call_back": translatable("for example: weekdays after 17:00"),
 }
 MAX_LONG = 100_000
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.pipeline.playbooks import ChangeRecord
 from handrail.store.models import Member
@@ -38,9 +39,9 @@ class KeepForm(Form):
     next_step = _words(
         "The next step", "What is to be looked at, and when.", rows=2, required=False
     )
-    next_step_owner = forms.ChoiceField(label="Who owns the next step")
+    next_step_owner = forms.ChoiceField(label=lazy("Who owns the next step"))
     activate = forms.BooleanField(
-        label="Use it for new leads at once", required=False, initial=True
+        label=lazy("Use it for new leads at once"), required=False, initial=True
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.playbook.merging import Side
 from handrail.web.forms.base import Form
@@ -17,16 +18,16 @@ class TextForm(Form):
     """The whole text; a file takes its place."""
 
     document = forms.CharField(
-        label="Document", required=False, max_length=MAX_DOCUMENT, strip=False, widget=TEXT
+        label=lazy("Document"), required=False, max_length=MAX_DOCUMENT, strip=False, widget=TEXT
     )
     base = forms.CharField(
         required=False, max_length=MAX_DOCUMENT, strip=False, widget=forms.HiddenInput
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
     file = forms.FileField(
-        label="Put a file in",
+        label=lazy("Put a file in"),
         required=False,
-        help_text="A .yaml file; it takes the place of the text.",
+        help_text=lazy("A .yaml file; it takes the place of the text."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,application/yaml,text/yaml"}),
     )
 

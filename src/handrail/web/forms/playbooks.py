@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.playbook.heading import Heading, with_heading
 from handrail.pipeline.playbooks import LONGEST_NAME
@@ -20,12 +21,12 @@ class DocumentForm(Form):
     """The YAML document: typed, pasted, or from a file (which wins)."""
 
     document = forms.CharField(
-        label="Document", widget=TEXT, required=False, max_length=MAX_DOCUMENT, strip=False
+        label=lazy("Document"), widget=TEXT, required=False, max_length=MAX_DOCUMENT, strip=False
     )
     file = forms.FileField(
-        label="Or a file",
+        label=lazy("Or a file"),
         required=False,
-        help_text="A .yaml file; it takes the place of the text above.",
+        help_text=lazy("A .yaml file; it takes the place of the text above."),
     )
 
     def clean(self) -> dict[str, object]:
@@ -46,16 +47,16 @@ class NewPlaybookForm(DocumentForm):
     """A new playbook's document, with another name or business where they are given."""
 
     name = forms.CharField(
-        label="Name",
+        label=lazy("Name"),
         required=False,
         max_length=LONGEST_NAME,
-        help_text="What you call it here. Empty: the name that stands in the document.",
+        help_text=lazy("What you call it here. Empty: the name that stands in the document."),
     )
     business = forms.CharField(
-        label="Business",
+        label=lazy("Business"),
         required=False,
         max_length=200,
-        help_text="Signs the replies. Empty: as the document says.",
+        help_text=lazy("Signs the replies. Empty: as the document says."),
     )
     field_order = ["name", "business", "document", "file"]
 
@@ -71,10 +72,10 @@ class VersionForm(DocumentForm):
     """A new version with what changed and why."""
 
     change_note = forms.CharField(
-        label="What changed, and why",
+        label=lazy("What changed, and why"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Kept with the version for everybody who asks later.",
+        help_text=lazy("Kept with the version for everybody who asks later."),
     )
     field_order = ["change_note", "document", "file"]
 

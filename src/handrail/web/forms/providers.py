@@ -6,26 +6,28 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.providers import OutputMode, ProviderKind
 from handrail.store.models import ModelProvider
 from handrail.web.forms.base import Form
+from handrail.web.language import translatable
 
 KINDS = [
-    (ProviderKind.OPENAI.value, "OpenAI"),
-    (ProviderKind.ANTHROPIC.value, "Anthropic"),
-    (ProviderKind.GOOGLE.value, "Google (Gemini)"),
-    (ProviderKind.MISTRAL.value, "Mistral"),
-    (ProviderKind.BEDROCK.value, "Amazon Bedrock"),
-    (ProviderKind.AZURE.value, "Azure OpenAI"),
-    (ProviderKind.OLLAMA.value, "Ollama"),
-    (ProviderKind.COMPATIBLE.value, "A server with OpenAI's interface"),
+    (ProviderKind.OPENAI.value, translatable("OpenAI")),
+    (ProviderKind.ANTHROPIC.value, translatable("Anthropic")),
+    (ProviderKind.GOOGLE.value, translatable("Google (Gemini)")),
+    (ProviderKind.MISTRAL.value, translatable("Mistral")),
+    (ProviderKind.BEDROCK.value, translatable("Amazon Bedrock")),
+    (ProviderKind.AZURE.value, translatable("Azure OpenAI")),
+    (ProviderKind.OLLAMA.value, translatable("Ollama")),
+    (ProviderKind.COMPATIBLE.value, translatable("A server with OpenAI's interface")),
 ]
 MODES = [
-    (OutputMode.BEST.value, "The best way that its model has"),
-    (OutputMode.NATIVE.value, "Its own schema (small local models)"),
-    (OutputMode.TOOL.value, "A tool call"),
-    (OutputMode.PROMPTED.value, "The schema in the prompt"),
+    (OutputMode.BEST.value, translatable("The best way that its model has")),
+    (OutputMode.NATIVE.value, translatable("Its own schema (small local models)")),
+    (OutputMode.TOOL.value, translatable("A tool call")),
+    (OutputMode.PROMPTED.value, translatable("The schema in the prompt")),
 ]
 _MONEY = ("daily_limit", "input_price", "output_price")
 _MICROS = 1_000_000
@@ -47,56 +49,60 @@ class ProviderForm(Form):
     """Whose model, how it is reached, and how much it may be asked."""
 
     name = forms.CharField(
-        label="Name", max_length=120, help_text="What your team calls it, such as Our OpenAI."
+        label=lazy("Name"),
+        max_length=120,
+        help_text=lazy("What your team calls it, such as Our OpenAI."),
     )
-    kind = forms.ChoiceField(label="Provider", choices=KINDS)
+    kind = forms.ChoiceField(label=lazy("Provider"), choices=KINDS)
     model = forms.CharField(
-        label="Model", max_length=120, help_text="Exactly as the provider names it."
+        label=lazy("Model"), max_length=120, help_text=lazy("Exactly as the provider names it.")
     )
     key = forms.CharField(
-        label="Key",
+        label=lazy("Key"),
         required=False,
         max_length=2000,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-        help_text="Stored encrypted, never shown again. Bedrock: access key id:secret access key.",
+        help_text=lazy(
+            "Stored encrypted, never shown again. Bedrock: access key id:secret access key."
+        ),
     )
     address = forms.CharField(
-        label="Address",
+        label=lazy("Address"),
         required=False,
         max_length=500,
         widget=forms.URLInput(attrs={"placeholder": "https://models.example.com/v1"}),
-        help_text="Only for Azure, Ollama and servers with OpenAI's interface, or a gateway.",
+        help_text=lazy("Only for Azure, Ollama and servers with OpenAI's interface, or a gateway."),
     )
     region = forms.CharField(
-        label="Region",
+        label=lazy("Region"),
         required=False,
         max_length=60,
-        help_text="Bedrock's region (eu-central-1), or Azure's API version.",
+        help_text=lazy("Bedrock's region (eu-central-1), or Azure's API version."),
     )
-    output_mode = forms.ChoiceField(label="How it answers in a form", choices=MODES)
+    output_mode = forms.ChoiceField(label=lazy("How it answers in a form"), choices=MODES)
     timeout = forms.IntegerField(
-        label="Seconds for a whole run", min_value=1, max_value=300, initial=30
+        label=lazy("Seconds for a whole run"), min_value=1, max_value=300, initial=30
     )
     concurrency = forms.IntegerField(
-        label="Calls at once",
+        label=lazy("Calls at once"),
         min_value=0,
         max_value=1000,
         initial=4,
-        help_text="Over all workers; 0 is no limit.",
+        help_text=lazy("Over all workers; 0 is no limit."),
     )
     per_minute = forms.IntegerField(
-        label="Calls a minute",
+        label=lazy("Calls a minute"),
         min_value=0,
         max_value=100_000,
         initial=0,
-        help_text="Over all workers; 0 is no limit.",
+        help_text=lazy("Over all workers; 0 is no limit."),
     )
     daily_limit = _money(
         "Spending a day", "In the provider's currency; afterwards the next engine is asked."
     )
     input_price = _money("Price of a million input tokens", "Empty: the published price, if known.")
     output_price = _money("Price of a million output tokens")
-    is_active = forms.BooleanField(label="May be asked", required=False, initial=True)
+    is_active = forms.BooleanField(label=lazy("May be asked"), required=False, initial=True)
 
     def clean(self) -> dict[str, Any]:
         """Both prices or none; a limit only where something can be counted against it."""

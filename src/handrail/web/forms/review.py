@@ -7,22 +7,29 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.errors import Invalid
 from handrail.pipeline.review import Choice
 from handrail.web.access import MemberRequest
+from handrail.web.language import translatable
 from handrail.web.reply_page import Typed
 
 FOLLOW_UPS = (
-    ("", "No follow-up"),
-    ("1", "Tomorrow"),
-    ("3", "In 3 days"),
-    ("7", "In a week"),
-    ("30", "In a month"),
+    ("", translatable("No follow-up")),
+    ("1", translatable("Tomorrow")),
+    ("3", translatable("In 3 days")),
+    ("7", translatable("In a week")),
+    ("30", translatable("In a month")),
 )
 """Days until the next follow-up: code and label; the follow-up is at nine in the morning."""
 LONGEST_FOLLOW_UP = timedelta(days=365)
-DEADLINES = (("1", "In 1 hour"), ("4", "In 4 hours"), ("24", "In a day"), ("72", "In 3 days"))
+DEADLINES = (
+    ("1", translatable("In 1 hour")),
+    ("4", translatable("In 4 hours")),
+    ("24", translatable("In a day")),
+    ("72", translatable("In 3 days")),
+)
 """Hours until an escalation's deadline: code and label."""
 MORNING = 9
 
@@ -54,7 +61,7 @@ def read_id(request: MemberRequest, name: str) -> UUID:
     """An id that a form carries. Raises Invalid."""
     found = read_optional_id(request, name)
     if found is None:
-        raise Invalid("The form is incomplete: reload the page and try again.", field=name)
+        raise Invalid(_("The form is incomplete: reload the page and try again."), field=name)
     return found
 
 
@@ -64,7 +71,7 @@ def read_optional_id(request: MemberRequest, name: str) -> UUID | None:
     try:
         return UUID(value) if value else None
     except ValueError as error:
-        raise Invalid("Choose one from the list.", field=name) from error
+        raise Invalid(_("Choose one from the list."), field=name) from error
 
 
 def read_ids(request: MemberRequest, name: str) -> list[UUID]:
@@ -72,9 +79,9 @@ def read_ids(request: MemberRequest, name: str) -> list[UUID]:
     try:
         found = [UUID(value) for value in request.POST.getlist(name)]
     except ValueError as error:
-        raise Invalid("The form is incomplete: reload the page and try again.") from error
+        raise Invalid(_("The form is incomplete: reload the page and try again.")) from error
     if not found:
-        raise Invalid("Tick at least one.", field=name)
+        raise Invalid(_("Tick at least one."), field=name)
     return found
 
 
@@ -83,7 +90,7 @@ def read_version(request: MemberRequest) -> int:
     try:
         return int(request.POST.get("version", ""))
     except ValueError as error:
-        raise Invalid("The form is incomplete: reload the page and try again.") from error
+        raise Invalid(_("The form is incomplete: reload the page and try again.")) from error
 
 
 def read_choice(request: MemberRequest) -> Choice:
@@ -107,7 +114,7 @@ def read_deadline(request: MemberRequest, *, now: datetime) -> datetime:
         return exact
     hours = request.POST.get("hours", "")
     if hours not in dict(DEADLINES):
-        raise Invalid("Choose by when this person should act.", field="due_at")
+        raise Invalid(_("Choose by when this person should act."), field="due_at")
     return now + timedelta(hours=int(hours))
 
 
@@ -123,7 +130,7 @@ def read_follow_up(request: MemberRequest, *, now: datetime) -> datetime | None:
         return None
     after = timedelta(days=int(days)) if days.isascii() and days.isdecimal() else timedelta(0)
     if not timedelta(0) < after <= LONGEST_FOLLOW_UP:
-        raise Invalid("Choose when to look at this lead again.", field="next_follow_up_at")
+        raise Invalid(_("Choose when to look at this lead again."), field="next_follow_up_at")
     day = timezone.localtime(now) + after
     return day.replace(hour=MORNING, minute=0, second=0, microsecond=0)
 
@@ -138,5 +145,5 @@ def read_local_time(request: MemberRequest, name: str) -> datetime | None:
     except ValueError:
         found = None
     if found is None:
-        raise Invalid("Write the time as 2026-11-23T14:30.", field=name)
+        raise Invalid(_("Write the time as 2026-11-23T14:30."), field=name)
     return timezone.make_aware(found) if timezone.is_naive(found) else found

@@ -6,30 +6,35 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.leads import Channel
 from handrail.store.models import Source, Workspace
 from handrail.store.selectors.people import active_members
 from handrail.store.selectors.sources import playbook_choices
 from handrail.web.forms.base import Form
+from handrail.web.language import translatable
 
 MAILBOX = ("host", "port", "security", "username", "folder", "move_to")
 SECURITIES = [
-    ("tls", "TLS from the start (usually port 993)"),
-    ("starttls", "STARTTLS (usually port 143)"),
-    ("none", "None: only on this machine"),
+    ("tls", translatable("TLS from the start (usually port 993)")),
+    ("starttls", translatable("STARTTLS (usually port 143)")),
+    ("none", translatable("None: only on this machine")),
 ]
 
 
 class SourceForm(Form):
     """What every source has; `settings` gathers what only its channel has."""
 
-    name = forms.CharField(label="Name", max_length=120, help_text="As your team calls it.")
-    playbook_id = forms.ChoiceField(label="Playbook")
+    name = forms.CharField(
+        label=lazy("Name"), max_length=120, help_text=lazy("As your team calls it.")
+    )
+    playbook_id = forms.ChoiceField(label=lazy("Playbook"))
     owner = forms.ChoiceField(
-        label="Owner of its leads",
+        label=lazy("Owner of its leads"),
         required=False,
-        help_text="Who is asked first; anybody who may review can decide.",
+        help_text=lazy("Who is asked first; anybody who may review can decide."),
     )
 
     def __init__(
@@ -65,17 +70,19 @@ class WebSourceForm(SourceForm):
     """A form on a website."""
 
     thank_you_url = forms.URLField(
-        label="Page to show after sending",
+        label=lazy("Page to show after sending"),
         required=False,
         assume_scheme="https",
-        help_text="Where browsers go that post the plain form. Empty: a thank-you page of ours.",
+        help_text=lazy(
+            "Where browsers go that post the plain form. Empty: a thank-you page of ours."
+        ),
     )
 
     def clean_thank_you_url(self) -> str:
         """Only a web address: it is the one place that the endpoint ever redirects to."""
         address: str = self.cleaned_data["thank_you_url"]
         if address and urlsplit(address).scheme not in ("http", "https"):
-            raise forms.ValidationError("Give an address that begins with https://.")
+            raise forms.ValidationError(_("Give an address that begins with https://."))
         return address
 
 
@@ -83,36 +90,36 @@ class MailboxForm(SourceForm):
     """A mailbox that is read by IMAP; without a host, mail comes in by upload only."""
 
     host = forms.CharField(
-        label="IMAP server",
+        label=lazy("IMAP server"),
         required=False,
         max_length=253,
         widget=forms.TextInput(attrs={"placeholder": "imap.example.com", "autocomplete": "off"}),
-        help_text="Empty: no mailbox is read, saved messages can be uploaded.",
+        help_text=lazy("Empty: no mailbox is read, saved messages can be uploaded."),
     )
-    port = forms.IntegerField(label="Port", required=False, min_value=1, max_value=65535)
-    security = forms.ChoiceField(label="Security", choices=SECURITIES)
+    port = forms.IntegerField(label=lazy("Port"), required=False, min_value=1, max_value=65535)
+    security = forms.ChoiceField(label=lazy("Security"), choices=SECURITIES)
     username = forms.CharField(
-        label="User name",
+        label=lazy("User name"),
         required=False,
         max_length=254,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     password = forms.CharField(
-        label="Password",
+        label=lazy("Password"),
         required=False,
         strip=False,
         max_length=500,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Kept encrypted, never shown again. Empty: the one that is kept.",
+        help_text=lazy("Kept encrypted, never shown again. Empty: the one that is kept."),
     )
     folder = forms.CharField(
-        label="Folder", required=False, max_length=200, help_text="Empty: INBOX."
+        label=lazy("Folder"), required=False, max_length=200, help_text=lazy("Empty: INBOX.")
     )
     move_to = forms.CharField(
-        label="Move to folder",
+        label=lazy("Move to folder"),
         required=False,
         max_length=200,
-        help_text="After a message is stored. Empty: it stays and is marked as read.",
+        help_text=lazy("After a message is stored. Empty: it stays and is marked as read."),
     )
 
     def clean(self) -> dict[str, Any]:

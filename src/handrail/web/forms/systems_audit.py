@@ -6,71 +6,79 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.core.routes.systems_audit import Access, Kind, Line, Risk, State, Written
 from handrail.pipeline.systems_audit import LONGEST_NAME, LONGEST_OWNER, LONGEST_TEXT
 from handrail.store.models import Workspace
 from handrail.store.selectors.members import all_members
 from handrail.web.forms.base import Form
+from handrail.web.language import translatable
 
 KINDS = {
-    Kind.TOOL: "Tool",
-    Kind.OWNER: "Owner",
-    Kind.PATH: "Path",
-    Kind.TRIGGER: "Trigger",
-    Kind.ACCESS: "Access",
-    Kind.REPORT: "Report",
+    Kind.TOOL: translatable("Tool"),
+    Kind.OWNER: translatable("Owner"),
+    Kind.PATH: translatable("Path"),
+    Kind.TRIGGER: translatable("Trigger"),
+    Kind.ACCESS: translatable("Access"),
+    Kind.REPORT: translatable("Report"),
 }
-STATES = {State.TO_LOOK_AT: "To look at", State.FINE: "Fine", State.TO_CHANGE: "To change"}
+STATES = {
+    State.TO_LOOK_AT: translatable("To look at"),
+    State.FINE: translatable("Fine"),
+    State.TO_CHANGE: translatable("To change"),
+}
 ACCESSES = {
-    Access.UNKNOWN: "Not known yet",
-    Access.NONE: "Sees no leads",
-    Access.READS: "Reads leads",
-    Access.WRITES: "Writes leads or records",
-    Access.RUNS: "Changes how it works",
+    Access.UNKNOWN: translatable("Not known yet"),
+    Access.NONE: translatable("Sees no leads"),
+    Access.READS: translatable("Reads leads"),
+    Access.WRITES: translatable("Writes leads or records"),
+    Access.RUNS: translatable("Changes how it works"),
 }
 RISKS = {
-    Risk.UNKNOWN: "Not judged yet",
-    Risk.LOW: "Low",
-    Risk.MEDIUM: "Medium",
-    Risk.HIGH: "High",
+    Risk.UNKNOWN: translatable("Not judged yet"),
+    Risk.LOW: translatable("Low"),
+    Risk.MEDIUM: translatable("Medium"),
+    Risk.HIGH: translatable("High"),
 }
 
 
 class LineForm(Form):
     """What a person says of one line. `stamp` is what they looked at."""
 
-    kind = forms.ChoiceField(label="Kind", choices=[(k.value, w) for k, w in KINDS.items()])
-    name = forms.CharField(label="Name", max_length=LONGEST_NAME)
-    owner = forms.ChoiceField(label="Owner", required=False)
+    kind = forms.ChoiceField(label=lazy("Kind"), choices=[(k.value, w) for k, w in KINDS.items()])
+    name = forms.CharField(label=lazy("Name"), max_length=LONGEST_NAME)
+    owner = forms.ChoiceField(label=lazy("Owner"), required=False)
     owner_name = forms.CharField(
-        label="Or a name",
+        label=lazy("Or a name"),
         required=False,
         max_length=LONGEST_OWNER,
-        help_text="Somebody who is no member: an agency, a supplier.",
+        help_text=lazy("Somebody who is no member: an agency, a supplier."),
     )
-    state = forms.ChoiceField(label="State", choices=[(s.value, w) for s, w in STATES.items()])
+    state = forms.ChoiceField(
+        label=lazy("State"), choices=[(s.value, w) for s, w in STATES.items()]
+    )
     due = forms.DateField(
-        label="Due", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=lazy("Due"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
     access = forms.ChoiceField(
-        label="How far it reaches",
+        label=lazy("How far it reaches"),
         required=False,
         choices=[(a.value, w) for a, w in ACCESSES.items()],
     )
     risk = forms.ChoiceField(
-        label="Risk",
+        label=lazy("Risk"),
         required=False,
         choices=[(r.value, w) for r, w in RISKS.items()],
     )
     touches = forms.CharField(
-        label="How the change touches it",
+        label=lazy("How the change touches it"),
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     note = forms.CharField(
-        label="What you saw, or what is to be done",
+        label=lazy("What you saw, or what is to be done"),
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),

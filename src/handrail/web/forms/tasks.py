@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models import Member, Workspace
 from handrail.store.selectors.people import active_members
@@ -15,17 +16,17 @@ from handrail.web.forms.base import Form
 class TaskForm(Form):
     """What is to be done, on which lead, by whom and by when (in the workspace's zone)."""
 
-    lead_id = forms.ChoiceField(label="Lead")
-    title = forms.CharField(label="What is to be done", max_length=300)
+    lead_id = forms.ChoiceField(label=lazy("Lead"))
+    title = forms.CharField(label=lazy("What is to be done"), max_length=300)
     detail = forms.CharField(
-        label="Detail", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=lazy("Detail"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     due_at = forms.DateTimeField(
-        label="Due",
+        label=lazy("Due"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    owner_id = forms.ChoiceField(label="Owner")
+    owner_id = forms.ChoiceField(label=lazy("Owner"))
 
     def __init__(
         self, workspace: Workspace, member: Member, data: object = None, lead_id: str = ""

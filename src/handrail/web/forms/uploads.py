@@ -7,6 +7,8 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from handrail.store.models import Source
 from handrail.web.forms.base import Form
@@ -19,7 +21,7 @@ MAX_MAILS = 200
 class SourceChoiceForm(Form):
     """Something that comes in through one of the given sources."""
 
-    source = forms.ChoiceField(label="Source")
+    source = forms.ChoiceField(label=lazy("Source"))
 
     def __init__(self, sources: Sequence[Source], *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -37,7 +39,7 @@ class CsvForm(SourceChoiceForm):
     """One CSV file."""
 
     file = forms.FileField(
-        label="CSV file",
+        label=lazy("CSV file"),
         help_text="With a header line, in any usual encoding, separated by comma, semicolon "
         f"or tab; at most {MAX_CSV // 1024 // 1024} MB.",
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
@@ -48,7 +50,7 @@ class CsvForm(SourceChoiceForm):
         upload: UploadedFile[Any] = self.cleaned_data["file"]
         if (upload.size or 0) > MAX_CSV:
             raise forms.ValidationError(
-                "This file is too large: split it, or use 'handrail import' in the terminal."
+                _("This file is too large: split it, or use 'handrail import' in the terminal.")
             )
         return bytes(upload.read())
 
@@ -66,7 +68,7 @@ class SeveralFilesField(forms.FileField):
         """Each file checked as one."""
         given = data if isinstance(data, list | tuple) else [data]
         if not given:
-            raise forms.ValidationError("Choose at least one file.")
+            raise forms.ValidationError(_("Choose at least one file."))
         return [super(SeveralFilesField, self).clean(one, initial) for one in given]
 
 
@@ -74,8 +76,10 @@ class MailFilesForm(SourceChoiceForm):
     """One or several `.eml` files."""
 
     mails = SeveralFilesField(
-        label="Mail files",
-        help_text="Saved messages (.eml), one or several; each is taken as if it had come now.",
+        label=lazy("Mail files"),
+        help_text=lazy(
+            "Saved messages (.eml), one or several; each is taken as if it had come now."
+        ),
         widget=SeveralFilesInput(attrs={"accept": ".eml,message/rfc822"}),
     )
 
@@ -83,11 +87,14 @@ class MailFilesForm(SourceChoiceForm):
         """The files, none too large."""
         given: list[UploadedFile[Any]] = self.cleaned_data["mails"]
         if len(given) > MAX_MAILS:
-            raise forms.ValidationError(f"Choose at most {MAX_MAILS} files at a time.")
+            raise forms.ValidationError(
+                _("Choose at most {max_mails} files at a time.").format(max_mails=MAX_MAILS)
+            )
         for upload in given:
             if (upload.size or 0) > MAX_MAIL:
                 raise forms.ValidationError(
-                    f"{upload.name} is larger than {MAX_MAIL // 1024 // 1024} MB: "
-                    "save it without its attachments."
+                    _(
+                        "{name} is larger than {max_mail} MB: save it without its attachments."
+                    ).format(name=upload.name, max_mail=MAX_MAIL // 1024 // 1024)
                 )
         return given

@@ -13,11 +13,12 @@ from handrail.store.models import Workspace
 from handrail.store.selectors.connections import connections_of
 from handrail.store.selectors.people import active_members
 from handrail.store.selectors.sources import sources_of
+from handrail.web.language import translatable
 
 ROLES: Options = (
-    ("owner", "Every owner"),
-    ("manager", "Every manager"),
-    ("reviewer", "Every reviewer"),
+    ("owner", translatable("Every owner")),
+    ("manager", translatable("Every manager")),
+    ("reviewer", translatable("Every reviewer")),
 )
 MASKED = (
     *DEFAULT_MASKED, "zip_code", "us_ssn", "driver_license", "passport", "health", "person",

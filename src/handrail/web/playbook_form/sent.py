@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from handrail.core.playbook.editing.typed import as_posted
 from handrail.core.playbook.editing.words import typed_words
@@ -48,5 +49,5 @@ def _before(text: str) -> dict[str, str]:
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise Invalid("The page was sent without what it had shown. Reload it and try again.")
+        raise Invalid(_("The page was sent without what it had shown. Reload it and try again."))
     return {str(name): str(value) for name, value in found.items()}

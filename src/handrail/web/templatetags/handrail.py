@@ -10,8 +10,10 @@ from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from handrail.pipeline.permissions import Action, may
 from handrail.store.audit_words import code_in_words
@@ -70,13 +72,14 @@ def exactly(at: datetime | None) -> str | SafeString:
 def author_chip(author: str, member: Member | None = None) -> SafeString:
     """Who wrote a text, the same everywhere: `AI`, `AI, edited by Dana`, `Dana`, …"""
     if author == Author.AI:
-        return format_html('<span class="chip ai">{}</span>', "AI")
+        return format_html('<span class="chip ai">{}</span>', _("AI"))
     if author == Author.AI_EDITED:
-        return format_html('<span class="chip ai-edited">AI, edited by {}</span>', member or "?")
+        said = _("AI, edited by {member}").format(member=member or "?")
+        return format_html('<span class="chip ai-edited">{}</span>', said)
     if author == Author.PERSON:
-        return format_html('<span class="chip person">{}</span>', member or "A person")
+        return format_html('<span class="chip person">{}</span>', member or _("A person"))
     if author == Author.PROSPECT:
-        return format_html('<span class="chip">{}</span>', "Prospect")
+        return format_html('<span class="chip">{}</span>', _("Prospect"))
     return format_html('<span class="chip">{}</span>', "Handrail")
 
 
@@ -89,7 +92,7 @@ def may_do(member: Member | None, action: str) -> bool:
 @register.filter
 def words(code: str) -> str:
     """A code of the rules as words: `private_data` reads `private data`."""
-    return code_in_words(str(code))
+    return _(code_in_words(str(code)))
 
 
 @register.simple_tag
@@ -133,10 +136,10 @@ def percent(value: float) -> str:
 def money(micros: int | None) -> str:
     """Millionths of a currency unit: `1.25`, small amounts with what they need, `not known`."""
     if micros is None:
-        return "not known"
+        return _("not known")
     if micros and micros < 10_000:
         return f"{micros / 1_000_000:.6f}".rstrip("0")
-    return f"{micros / 1_000_000:,.2f}"
+    return str(number_format(micros / 1_000_000, 2, force_grouping=True))
 
 
 @register.filter

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from handrail.core.record.outcomes import OUTCOMES
 from handrail.store.facts import playbook_of
@@ -28,7 +29,7 @@ def decided_context(request: MemberRequest, decision_id: UUID, query: str) -> di
         "decided_delivery": getattr(decision, "delivery", None),
         "undo_until": undo_until(decision),
         "may_undo": may_undo(decision),
-        "outcomes": OUTCOMES,
+        "outcomes": [(code, _(label)) for code, label in OUTCOMES],
         "follow_ups": follow_ups,
         "usual_follow_up": usual,
         "query": query,

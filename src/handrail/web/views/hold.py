@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handrail.core.review.hold import hold_choices
@@ -30,7 +31,7 @@ def read_hold(request: MemberRequest, *, now: datetime) -> datetime:
     for choice in hold_choices(now, calendar_of(request.member.workspace, now=now)):
         if choice.code == code:
             return choice.until
-    raise Invalid("Choose until when.", field="until")
+    raise Invalid(_("Choose until when."), field="until")
 
 
 @require_POST

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.core.playbook.durations import duration_in_words
@@ -100,7 +101,7 @@ def open_day(request: MemberRequest, day: str) -> HttpResponse:
     try:
         wanted = datetime.strptime(day, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
-        raise Invalid("This is no day.") from error
+        raise Invalid(_("This is no day.")) from error
     calendars.open_day(request.member, wanted, now=timezone.now())
     saved(request, "The day is open again.")
     return redirect("working_hours")

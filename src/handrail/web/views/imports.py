@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from handrail.core.intake.channels import fields_of
@@ -108,11 +109,11 @@ def _carried(request: MemberRequest) -> tuple[Source, bytes]:
     try:
         source_id = UUID(request.POST.get("source", ""))
     except ValueError as error:
-        raise Invalid("Choose the source again.", field="source") from error
+        raise Invalid(_("Choose the source again."), field="source") from error
     source = or_404(source_of(request.member.workspace, source_id))
     content = unpack(request.POST.get("content", ""), limit=MAX_CSV)
     if content is None:
-        raise Invalid("The file did not come along: choose it again.", field="file")
+        raise Invalid(_("The file did not come along: choose it again."), field="file")
     return source, content
 
 
@@ -126,7 +127,7 @@ def _preview(
 ) -> HttpResponse:
     found = csv_import.preview(request.member, source.id, content=content, mapping=mapping)
     if not found.total:
-        raise Invalid("There is a header line in it, and no rows under it.", field="file")
+        raise Invalid(_("There is a header line in it, and no rows under it."), field="file")
     names = [field.name for field in fields_of(source.channel)]
     known = list(dict.fromkeys([*names, *CONTEXT_NAMES, *filter(None, found.mapping.values())]))
     context = {

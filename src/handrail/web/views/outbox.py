@@ -20,19 +20,20 @@ from handrail.store.selectors.outbox import (
 )
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import saved
+from handrail.web.language import translatable
 from handrail.web.mail_text import readable
 from handrail.web.paging import cursor_of, page_links
 
 TABS = (
-    ("", "All"),
-    ("uncertain", "Uncertain"),
-    ("awaiting_copy", "To copy"),
-    ("pending", "In the undo window"),
-    ("sending", "Sending"),
-    ("sent", "Sent"),
-    ("failed", "Not sent"),
-    ("cancelled", "Cancelled"),
-    ("sandbox", "Sandbox"),
+    ("", translatable("All")),
+    ("uncertain", translatable("Uncertain")),
+    ("awaiting_copy", translatable("To copy")),
+    ("pending", translatable("In the undo window")),
+    ("sending", translatable("Sending")),
+    ("sent", translatable("Sent")),
+    ("failed", translatable("Not sent")),
+    ("cancelled", translatable("Cancelled")),
+    ("sandbox", translatable("Sandbox")),
 )
 
 

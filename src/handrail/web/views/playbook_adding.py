@@ -20,6 +20,7 @@ from handrail.store.selectors.playbooks import playbooks_in, version_of
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import saved
 from handrail.web.forms.playbooks import NewPlaybookForm
+from handrail.web.language import translatable
 from handrail.web.playbook_beginnings import (
     COPY,
     STARTER,
@@ -30,7 +31,7 @@ from handrail.web.playbook_beginnings import (
 )
 from handrail.web.views.playbooks import problems_of
 
-OTHER_NAME = "Or give this one another name here."
+OTHER_NAME = translatable("Or give this one another name here.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

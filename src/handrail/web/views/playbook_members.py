@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handrail.pipeline import playbook_form
@@ -16,10 +17,15 @@ from handrail.pipeline.permissions import Action
 from handrail.pipeline.playbook_form import Place
 from handrail.web.access import MemberRequest, member_required
 from handrail.web.errors import saved
+from handrail.web.language import translatable
 
 REMOVED = "removed_member"
 """In the session: the text before the last removal, so that it can be undone."""
-_DONE = {"up": "Moved up.", "down": "Moved down.", "double": "A copy stands below it."}
+_DONE = {
+    "up": translatable("Moved up."),
+    "down": translatable("Moved down."),
+    "double": translatable("A copy stands below it."),
+}
 
 
 @require_POST
@@ -61,7 +67,7 @@ def put_back(request: MemberRequest, draft_id: UUID) -> HttpResponse:
     """Undo the last removal."""
     removed = request.session.get(REMOVED)
     if not removed or removed["draft"] != str(draft_id):
-        raise Conflict("There is nothing to put back any more.")
+        raise Conflict(_("There is nothing to put back any more."))
     place = Place(removed["section"], removed["members"], removed["place"])
     playbook_form.put_back(
         request.member, draft_id, place,
@@ -80,7 +86,7 @@ def rename(
     """Write a member's new code where other sections still name the old one."""
     was, code = request.POST.get("was_code", ""), request.POST.get("member_code", "")
     if not was or not code:
-        raise Invalid("Write a code first.", field="code")
+        raise Invalid(_("Write a code first."), field="code")
     playbook_form.rename_everywhere(
         request.member, draft_id, Place(section, members, place),
         was=was, code=code, now=timezone.now(),

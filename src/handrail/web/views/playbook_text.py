@@ -13,6 +13,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.core.playbook.completion import complete, describe
@@ -76,7 +77,7 @@ def _saved(request: MemberRequest, draft: PlaybookDraft) -> HttpResponse:
     except Refused as error:
         form.refuse(error)
         return _page(request, draft, form, status=errors.status_of(error))
-    errors.saved(request, "The draft is saved.")
+    errors.saved(request, _("The draft is saved."))
     return redirect("playbook_draft_text", draft.id)
 
 

@@ -30,11 +30,18 @@ from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import not_done, saved
 from handrail.web.forms.playbooks import VersionForm
 from handrail.web.guide_page import has_lapsed
+from handrail.web.language import translatable
 
 MODES = (
-    (Mode.SANDBOX, "Everything runs, nothing leaves: approved replies lie in the outbox."),
-    (Mode.SHADOW, "Real leads are prepared for comparison only; nothing can be sent."),
-    (Mode.LIVE, "Approved replies go to real people."),
+    (
+        Mode.SANDBOX,
+        translatable("Everything runs, nothing leaves: approved replies lie in the outbox."),
+    ),
+    (
+        Mode.SHADOW,
+        translatable("Real leads are prepared for comparison only; nothing can be sent."),
+    ),
+    (Mode.LIVE, translatable("Approved replies go to real people.")),
 )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from handrail.pipeline import delivery, follow_up, tasks
@@ -44,7 +45,7 @@ def set_outcome(request: MemberRequest, lead_id: UUID) -> HttpResponse:
         now=now,
     )
     if request.htmx and request.POST.get("from") == "bar":
-        return errors.notice(request, "Outcome and follow-up are kept.", "", level="success")
+        return errors.notice(request, _("Outcome and follow-up are kept."), "", level="success")
     return go_to_lead(request, lead_id, request.POST.get("query", ""))
 
 
@@ -90,7 +91,7 @@ def resolve_uncertain(request: MemberRequest, delivery_id: UUID) -> HttpResponse
     row = or_404(delivery_of(request.member.workspace, delivery_id))
     answer = request.POST.get("was_sent", "")
     if answer not in ("yes", "no"):
-        raise Invalid("Say whether it was sent.", field="was_sent")
+        raise Invalid(_("Say whether it was sent."), field="was_sent")
     delivery.resolve_uncertain(
         request.member, delivery_id, was_sent=answer == "yes", now=timezone.now()
     )

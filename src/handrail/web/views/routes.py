@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.core.routes.questionnaire import QUESTIONS, ROUTES, Route
@@ -50,7 +51,7 @@ def start(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         given = {question.code: request.POST.get(question.code, "") for question in QUESTIONS}
         if not may(request.member, Action.MANAGE_PLAYBOOKS):
-            raise NotPermitted("An owner or a manager answers these. Ask one of them.")
+            raise NotPermitted(_("An owner or a manager answers these. Ask one of them."))
         try:
             routes.keep_answers(request.member, given, now=timezone.now())
         except Invalid as error:
@@ -147,7 +148,7 @@ def privacy(request: MemberRequest) -> HttpResponse:
 @member_required(Action.READ)
 def export_notice(request: MemberRequest) -> HttpResponse:
     """A plain text for the business's privacy notice, to print or to take along."""
-    playbook, _ = _of_playbook(request, Route.PRIVACY)
+    playbook, _context = _of_playbook(request, Route.PRIVACY)
     if playbook is None:
         return redirect("privacy")
     return answer_document(request, privacy_notice(playbook), now=timezone.now())
@@ -157,7 +158,7 @@ def export_notice(request: MemberRequest) -> HttpResponse:
 @member_required(Action.READ)
 def proof(request: MemberRequest) -> HttpResponse:
     """The form of the proof pack: which playbook, which period."""
-    _, context = _of_playbook(request, Route.PROOF)
+    _playbook, context = _of_playbook(request, Route.PROOF)
     context["periods"] = PERIODS
     context["days"] = _days(request)
     return render(request, "routes/proof.html", context)
@@ -167,7 +168,7 @@ def proof(request: MemberRequest) -> HttpResponse:
 @member_required(Action.READ)
 def make_proof(request: MemberRequest) -> HttpResponse:
     """The proof pack as a page, Markdown or PDF; that it was made is written down."""
-    playbook, _ = _of_playbook(request, Route.PROOF)
+    playbook, _context = _of_playbook(request, Route.PROOF)
     if playbook is None:
         return redirect("proof")
     now, days = timezone.now(), _days(request)

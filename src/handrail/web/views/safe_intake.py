@@ -29,6 +29,7 @@ from handrail.store.selectors.safe_intake import (
 )
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import saved
+from handrail.web.language import translatable
 from handrail.web.origin import origin_of
 from handrail.web.paging import cursor_of, page_links
 from handrail.web.query import asked
@@ -46,12 +47,12 @@ from handrail.web.safe_intake.quiet import says_nothing_of_what_was_typed
 from handrail.web.suggested import because
 
 STATES = (
-    ("new", "New"),
-    ("drafted", "Turned into a draft"),
-    ("set_aside", "Set aside"),
-    ("all", "All"),
+    ("new", translatable("New")),
+    ("drafted", translatable("Turned into a draft")),
+    ("set_aside", translatable("Set aside")),
+    ("all", translatable("All")),
 )
-WAYS = (("link", "The public link"), ("member", "Members"))
+WAYS = (("link", translatable("The public link")), ("member", translatable("Members")))
 
 
 @says_nothing_of_what_was_typed

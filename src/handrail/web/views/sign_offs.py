@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from handrail.pipeline import sign_offs
@@ -49,7 +50,7 @@ def answer(request: MemberRequest) -> HttpResponse:
         return _page(request, problem=str(error), problem_with=questions[0], status=422)
     if lead_id:
         return go_to_lead(request, lead_id, request.POST.get("query", ""))
-    errors.saved(request, "Signed off." if granted else "Refused; the asker sees why.")
+    errors.saved(request, _("Signed off.") if granted else _("Refused; the asker sees why."))
     return redirect("sign_offs")
 
 

@@ -19,16 +19,41 @@ from handrail.store.selectors.sources import playbook_choices, source_of, source
 from handrail.web.access import MemberRequest, member_required, or_404
 from handrail.web.errors import saved
 from handrail.web.forms.sources import SourceForm, source_form
+from handrail.web.language import translatable
 from handrail.web.source_guide import guide
 
 CHANNELS = (
-    (Channel.FORM, "A form on a website", "Plain HTML, or with a script that adds the context"),
-    (Channel.EMAIL, "A mailbox", "Read by IMAP, or saved messages uploaded"),
-    (Channel.CALL, "Telephone calls", "Notes typed in, or posted by a telephone system"),
-    (Channel.CHAT, "A website chat", "Posted by the chat tool when a conversation ends"),
-    (Channel.AD, "Lead advertisements", "Posted by an automation when an ad's form is filled in"),
-    (Channel.REFERRAL, "Referrals", "Typed in when somebody recommends you"),
-    (Channel.CRM, "A CRM", "Records that are posted or imported"),
+    (
+        Channel.FORM,
+        translatable("A form on a website"),
+        translatable("Plain HTML, or with a script that adds the context"),
+    ),
+    (
+        Channel.EMAIL,
+        translatable("A mailbox"),
+        translatable("Read by IMAP, or saved messages uploaded"),
+    ),
+    (
+        Channel.CALL,
+        translatable("Telephone calls"),
+        translatable("Notes typed in, or posted by a telephone system"),
+    ),
+    (
+        Channel.CHAT,
+        translatable("A website chat"),
+        translatable("Posted by the chat tool when a conversation ends"),
+    ),
+    (
+        Channel.AD,
+        translatable("Lead advertisements"),
+        translatable("Posted by an automation when an ad's form is filled in"),
+    ),
+    (
+        Channel.REFERRAL,
+        translatable("Referrals"),
+        translatable("Typed in when somebody recommends you"),
+    ),
+    (Channel.CRM, translatable("A CRM"), translatable("Records that are posted or imported")),
 )
 
 

@@ -9,6 +9,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handrail.core.routes.questionnaire import Route
@@ -36,6 +37,7 @@ from handrail.web.downloads import answer_document
 from handrail.web.errors import saved
 from handrail.web.exports import as_file
 from handrail.web.forms.systems_audit import KINDS, LineForm
+from handrail.web.language import translatable
 from handrail.web.paging import cursor_of, page_links
 from handrail.web.query import asked
 from handrail.web.suggested import because
@@ -43,10 +45,10 @@ from handrail.web.systems_page import COLUMNS, as_document, as_rows, shown
 from handrail.web.times import absolute
 
 VIEWS = {
-    View.TO_DO: "To do",
-    View.FINE: "Fine",
-    View.CLOSED: "Closed",
-    View.ALL: "All",
+    View.TO_DO: translatable("To do"),
+    View.FINE: translatable("Fine"),
+    View.CLOSED: translatable("Closed"),
+    View.ALL: translatable("All"),
 }
 CLOSING = {"close": True, "open": False}
 
@@ -146,7 +148,7 @@ def mark(request: MemberRequest, thing: str, thing_id: UUID) -> HttpResponse:
     elif wanted in [state.value for state in State]:
         mark_line(request.member, key, State(wanted), stamp=stamp, now=now)
     else:
-        raise Invalid("Choose a state.", field="state")
+        raise Invalid(_("Choose a state."), field="state")
     if request.htmx:
         line = or_404(_line(request, key))
         row = shown([line], request.member.workspace, today=timezone.localdate())[0]

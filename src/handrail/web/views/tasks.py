@@ -21,13 +21,14 @@ from handrail.store.selectors.tasks import VIEWS, View, task_counts, tasks_page
 from handrail.web.access import MemberRequest, member_required
 from handrail.web.errors import saved
 from handrail.web.forms.tasks import TaskForm
+from handrail.web.language import translatable
 from handrail.web.paging import cursor_of, page_links
 
 LABELS: dict[View, str] = {
-    "mine": "Mine",
-    "open": "All open",
-    "suggested": "Suggested by AI",
-    "done": "Done",
+    "mine": translatable("Mine"),
+    "open": translatable("All open"),
+    "suggested": translatable("Suggested by AI"),
+    "done": translatable("Done"),
 }
 
 
@@ -80,10 +81,12 @@ def _acting(act: Act, words: str) -> Callable[..., HttpResponse]:
     return view
 
 
-complete = _acting(tasks.complete, "Done. It can be opened again in the list of done tasks.")
-reopen = _acting(tasks.reopen, "The task is open again.")
-accept = _acting(tasks.accept_suggestion, "The task is yours now.")
-dismiss = _acting(tasks.dismiss, "The suggestion is dismissed.")
+complete = _acting(
+    tasks.complete, translatable("Done. It can be opened again in the list of done tasks.")
+)
+reopen = _acting(tasks.reopen, translatable("The task is open again."))
+accept = _acting(tasks.accept_suggestion, translatable("The task is yours now."))
+dismiss = _acting(tasks.dismiss, translatable("The suggestion is dismissed."))
 
 
 def _view_of(request: MemberRequest) -> View:

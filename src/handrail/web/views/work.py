@@ -15,23 +15,48 @@ from handrail.store.models import Step
 from handrail.store.selectors.work import failed_steps_page, oldest_waiting, step_counts, workers
 from handrail.web.access import MemberRequest, member_required
 from handrail.web.errors import saved
+from handrail.web.language import translatable
 from handrail.web.paging import cursor_of, page_links
 from handrail.web.views.health import WORKER_SILENT_AFTER
 
 KINDS = {
     "read_attachments": (
-        "Reading attachments",
-        "The lead is not looked at until this is done.",
+        translatable("Reading attachments"),
+        translatable("The lead is not looked at until this is done."),
     ),
-    "screen": ("Screening a message", "The lead is not looked at until this is done."),
-    "prepare": ("Preparation by AI", "The lead is in the queue without AI outputs."),
-    "redraft": ("A draft that a reviewer asked for", "The reviewer was told that none came."),
-    "deliver": ("Sending a reply", "The reply has not gone out."),
-    "write_back": ("Writing a record to a connection", "The connection lacks this record."),
-    "escalation_due": ("The deadline of an escalation", "Nobody was told that it passed."),
-    "follow_up_due": ("A follow-up that is due", "The lead was not brought back."),
-    "retention": ("Erasing what is kept no longer", "Old leads keep their personal data."),
-    "collect_mail": ("Collecting mail", "New mail of this source does not come in."),
+    "screen": (
+        translatable("Screening a message"),
+        translatable("The lead is not looked at until this is done."),
+    ),
+    "prepare": (
+        translatable("Preparation by AI"),
+        translatable("The lead is in the queue without AI outputs."),
+    ),
+    "redraft": (
+        translatable("A draft that a reviewer asked for"),
+        translatable("The reviewer was told that none came."),
+    ),
+    "deliver": (translatable("Sending a reply"), translatable("The reply has not gone out.")),
+    "write_back": (
+        translatable("Writing a record to a connection"),
+        translatable("The connection lacks this record."),
+    ),
+    "escalation_due": (
+        translatable("The deadline of an escalation"),
+        translatable("Nobody was told that it passed."),
+    ),
+    "follow_up_due": (
+        translatable("A follow-up that is due"),
+        translatable("The lead was not brought back."),
+    ),
+    "retention": (
+        translatable("Erasing what is kept no longer"),
+        translatable("Old leads keep their personal data."),
+    ),
+    "collect_mail": (
+        translatable("Collecting mail"),
+        translatable("New mail of this source does not come in."),
+    ),
 }
 
 

@@ -1,3 +1,5 @@
+import { gettext } from "./words.js";
+
 /* Buttons that copy a text: <button data-clipboard="id-of-the-text" hidden>Copy</button>. */
 
 const say = (button, words) => {
@@ -16,9 +18,9 @@ for (const button of document.querySelectorAll("[data-clipboard]")) {
       await navigator.clipboard.writeText(
         document.getElementById(button.dataset.clipboard).textContent,
       );
-      say(button, "Copied");
+      say(button, gettext("Copied"));
     } catch {
-      say(button, "Select it and copy by hand");
+      say(button, gettext("Select it and copy by hand"));
     }
   });
 }

@@ -1,4 +1,5 @@
 import { onKey } from "./keys.js";
+import { filled, gettext } from "./words.js";
 
 const place = () => document.getElementById("decided");
 
@@ -7,10 +8,10 @@ function tick() {
   if (!countdown) return;
   const left = Math.ceil((Date.parse(countdown.dataset.until) - Date.now()) / 1000);
   if (left > 0) {
-    countdown.textContent = `in ${left} s`;
+    countdown.textContent = filled(gettext("in {left} s"), { left });
     return;
   }
-  countdown.textContent = "now";
+  countdown.textContent = gettext("now");
   delete countdown.dataset.until;
   place().querySelector("[data-undo]")?.remove();
 }

@@ -3,6 +3,7 @@ import { Copy } from "./copy.js";
 import { onKey } from "./keys.js";
 import { paint, shifted } from "./marks.js";
 import { notice } from "./notices.js";
+import { filled, gettext } from "./words.js";
 
 const SAVE_AFTER = 2_500;
 const PART = document.getElementById("lead");
@@ -20,7 +21,7 @@ class Editor {
     this.saved = form.hasAttribute("data-typed") ? null : this.content();
     this.checking = new Checking(form, {
       answered: (html, text) => this.checked(html, text),
-      unreachable: () => this.say("No connection: not checked and not saved; your text is kept here."),
+      unreachable: () => this.say(gettext("No connection: not checked and not saved; your text is kept here.")),
     });
     this.copy = new Copy(form.dataset.lead, form.elements.answers.value);
     this.readMarks();
@@ -99,21 +100,21 @@ class Editor {
     clearTimeout(this.saving);
     const content = this.content();
     if (content === this.saved || this.form.hasAttribute("data-stale") || !this.text.value.trim()) return;
-    this.say("Saving…");
+    this.say(gettext("Saving…"));
     try {
       const response = await fetch(this.form.dataset.draft, {
         method: "POST", body: new FormData(this.form), headers: { Accept: "application/json" },
       });
       const answer = await response.json();
       if (!response.ok) {
-        this.say(answer.problem ?? "Not saved; your text is kept in this browser.");
+        this.say(answer.problem ?? gettext("Not saved; your text is kept in this browser."));
         return;
       }
       this.saved = content;
       if (this.content() === content) this.copy.drop();
-      this.say(`Saved as revision ${answer.number}`);
+      this.say(filled(gettext("Saved as revision {number}"), { number: answer.number }));
     } catch {
-      this.say("No connection: your text is kept in this browser.");
+      this.say(gettext("No connection: your text is kept in this browser."));
     }
   }
 
@@ -136,15 +137,15 @@ class Editor {
     }
     if (String(kept.base) === this.form.dataset.base && this.form.dataset.base === this.form.dataset.shown) {
       this.put(kept);
-      this.say("What you typed before was put back.");
+      this.say(gettext("What you typed before was put back."));
       return;
     }
     const box = this.form.querySelector("#kept-copy");
     box.hidden = false;
     box.className = "notice info";
     const words = document.createElement("p");
-    words.textContent = "Text that you typed here earlier was not saved; the draft has changed since.";
-    box.append(words, this.button("Put it back", () => this.put(kept)), this.button("Discard it", () => this.copy.drop()));
+    words.textContent = gettext("Text that you typed here earlier was not saved; the draft has changed since.");
+    box.append(words, this.button(gettext("Put it back"), () => this.put(kept)), this.button(gettext("Discard it"), () => this.copy.drop()));
   }
 
   button(label, act) {
@@ -231,7 +232,7 @@ PART.addEventListener("change", (event) => {
 window.addEventListener("storage", (event) => {
   if (editor && !editor.warned && event.key === editor.copy.key && event.newValue) {
     editor.warned = true;
-    notice("This reply is being edited in another tab", "The last one to save makes the newest revision.", "info");
+    notice(gettext("This reply is being edited in another tab"), gettext("The last one to save makes the newest revision."), "info");
   }
 });
 settle();

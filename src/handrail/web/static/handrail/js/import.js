@@ -1,3 +1,5 @@
+import { filled, gettext } from "./words.js";
+
 /* Shows how far an import is. Without this file the same form answers when all is done. */
 
 const form = document.querySelector("form[data-import]");
@@ -8,7 +10,7 @@ const show = (line) => {
   if (line.total !== undefined) {
     bar.max = Math.max(line.total, 1);
     bar.value = line.done;
-    words.textContent = `${line.done.toLocaleString()} of ${line.total.toLocaleString()} rows`;
+    words.textContent = filled(gettext("{done} of {all} rows"), { done: line.done.toLocaleString(document.documentElement.lang), all: line.total.toLocaleString(document.documentElement.lang) });
   } else if (line.html !== undefined) {
     const result = document.getElementById("import-result");
     result.innerHTML = line.html;
@@ -37,7 +39,7 @@ form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   document.getElementById("import-choices").hidden = true;
   document.getElementById("import-bar").hidden = false;
-  words.textContent = "Reading the file …";
+  words.textContent = gettext("Reading the file …");
   try {
     const response = await fetch(form.action, {
       method: "POST",
@@ -48,6 +50,6 @@ form?.addEventListener("submit", async (event) => {
     await read(response);
   } catch {
     words.textContent =
-      "The connection was lost. Rows that were taken in stay; import the file again for the rest: repeats make no second lead.";
+      gettext("The connection was lost. Rows that were taken in stay; import the file again for the rest: repeats make no second lead.");
   }
 });

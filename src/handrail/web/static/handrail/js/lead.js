@@ -1,5 +1,6 @@
 import { isTyping, onKey } from "./keys.js";
 import { notice } from "./notices.js";
+import { gettext } from "./words.js";
 
 const WATCH_EVERY = 2_000;
 const pane = document.getElementById("lead");
@@ -49,9 +50,9 @@ pane.addEventListener("click", (event) => {
 async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
-    notice("Copied", "", "success");
+    notice(gettext("Copied"), "", "success");
   } catch {
-    notice("The browser did not allow copying", "Mark the text and copy it by hand.");
+    notice(gettext("The browser did not allow copying"), gettext("Mark the text and copy it by hand."));
   }
 }
 

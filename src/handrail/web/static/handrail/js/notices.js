@@ -1,3 +1,5 @@
+import { gettext } from "./words.js";
+
 const SHOWN_FOR = 8000;
 const place = document.getElementById("notices");
 
@@ -21,7 +23,7 @@ function settle(box) {
   const close = document.createElement("button");
   close.type = "button";
   close.className = "button quiet small";
-  close.textContent = "Close";
+  close.textContent = gettext("Close");
   close.addEventListener("click", () => box.remove());
   box.append(close);
   if (!box.matches(".error, .warning")) setTimeout(() => box.remove(), SHOWN_FOR);
@@ -37,6 +39,6 @@ if (place) {
 }
 
 document.addEventListener("htmx:sendError", () =>
-  notice("No connection", "The server did not answer. What you typed is kept; try again."));
+  notice(gettext("No connection"), gettext("The server did not answer. What you typed is kept; try again.")));
 document.addEventListener("htmx:timeout", () =>
-  notice("No answer in time", "Reload the page to see whether it was done."));
+  notice(gettext("No answer in time"), gettext("Reload the page to see whether it was done.")));

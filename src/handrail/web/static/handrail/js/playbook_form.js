@@ -1,5 +1,6 @@
 import { isTyping } from "./keys.js";
 import { notice } from "./notices.js";
+import { filled, gettext } from "./words.js";
 
 const SAVE_AFTER = 900;
 const LOOK_EVERY = 10_000;
@@ -74,7 +75,7 @@ class Autosave {
     if (element?.getAttribute("name")?.startsWith("choose.")) return;
     if (this.isDirty()) {
       this.copy.keep(this.fields(), this.before, form.elements.member_code?.value);
-      if (!this.paused) this.say("Not saved yet");
+      if (!this.paused) this.say(gettext("Not saved yet"));
     }
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.save(), SAVE_AFTER);
@@ -89,7 +90,7 @@ class Autosave {
     }
     this.saving = true;
     const sent = this.fields();
-    if (this.isDirty() || chosen) this.say("Saving…");
+    if (this.isDirty() || chosen) this.say(gettext("Saving…"));
     try {
       const response = await fetch(location.pathname, {
         method: "POST", body: new FormData(form), headers: { Accept: "application/json" },
@@ -99,13 +100,13 @@ class Autosave {
       } else if (response.status >= 500) {
         throw new Error(String(response.status));
       } else {
-        this.say("Not saved yet: sign in again and reload this page. What you typed is kept in this browser.");
+        this.say(gettext("Not saved yet: sign in again and reload this page. What you typed is kept in this browser."));
       }
       this.tries = 0;
     } catch {
       const wait = TRY_AGAIN[Math.min(this.tries, TRY_AGAIN.length - 1)];
       this.tries += 1;
-      this.say("Not saved yet: no connection. What you typed is kept here; trying again.");
+      this.say(gettext("Not saved yet: no connection. What you typed is kept here; trying again."));
       this.waiting = setTimeout(() => this.save(chosen), wait);
     }
     this.saving = false;
@@ -140,7 +141,7 @@ class Autosave {
   }
 
   refused(answer) {
-    this.say(`Not saved yet: ${answer.problem}`);
+    this.say(filled(gettext("Not saved yet: {problem}"), { problem: answer.problem }));
     if (!answer.conflict) return;
     this.paused = true;
     /* Kept with what it was typed over: after a reload the choice is asked for again. */
@@ -160,7 +161,7 @@ class Autosave {
   showTheirs() {
     const typing = form.contains(document.activeElement) && isTyping(document.activeElement);
     if (!typing && this.only(this.fields(), true) === this.samples) location.reload();
-    else if (!this.told) notice("This page was changed meanwhile", "Reload it to see what is there now.", "info");
+    else if (!this.told) notice(gettext("This page was changed meanwhile"), gettext("Reload it to see what is there now."), "info");
     this.told = true;
   }
 
@@ -180,7 +181,7 @@ class Autosave {
     this.before = kept.was;
     form.elements.was.value = kept.was;
     if (kept.code !== undefined) form.elements.member_code.value = kept.code;
-    notice("What you typed before was put back", "", "info");
+    notice(gettext("What you typed before was put back"), "", "info");
     this.save();
   }
 

@@ -4,6 +4,7 @@ import { Assist, mark, positionOf } from "./text_assist.js";
 import { TextCopies } from "./text_copies.js";
 import { textEditor } from "./text_editor.js";
 import { Saving, fromServer } from "./text_saving.js";
+import { filled, gettext, ngettext } from "./words.js";
 
 const CHECK_AFTER = 350;
 const part = (id) => document.getElementById(id);
@@ -20,7 +21,7 @@ const view = textEditor({
   parent: part("editor"),
   text: area.value,
   nonce: frame.dataset.nonce,
-  label: "Document",
+  label: gettext("Document"),
   help: "editor-help",
   complete: assist.complete,
   describe: assist.describe,
@@ -59,23 +60,26 @@ function tell(words) {
 
 function countOf(list) {
   const number = (severity) => list.querySelectorAll(`[data-severity="${severity}"]`).length;
-  const counts = [[number("error"), "error"], [number("warning"), "warning"]].filter(([count]) => count);
-  if (!counts.length) return "Nothing is wrong with this text.";
-  const said = counts.map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`).join(", ");
-  return `${said}. F8 goes to the next.`;
+  const [errors, warnings] = [number("error"), number("warning")];
+  if (!errors && !warnings) return gettext("Nothing is wrong with this text.");
+  const counts = [];
+  if (errors) counts.push(filled(ngettext("{n} error", "{n} errors", errors), { n: errors }));
+  if (warnings) counts.push(filled(ngettext("{n} warning", "{n} warnings", warnings), { n: warnings }));
+  const said = counts.join(", ");
+  return filled(gettext("{said}. F8 goes to the next."), { said });
 }
 
 function tellFault() {
   const { from, to } = view.state.selection.main;
   forEachDiagnostic(view.state, (one, start, end) => {
-    if (start === from && end === to) tell(`Line ${view.state.doc.lineAt(from).number}: ${one.message}`);
+    if (start === from && end === to) tell(filled(gettext("Line {number}: {message}"), { number: view.state.doc.lineAt(from).number, message: one.message }));
   });
   return true;
 }
 
 function tellWhatStandsHere() {
   assist.describe(view.state, view.state.selection.main.head).then((found) => {
-    tell(found ? [found.title, found.text, found.form].filter(Boolean).join(": ") : "These are words of your own.");
+    tell(found ? [found.title, found.text, found.form].filter(Boolean).join(": ") : gettext("These are words of your own."));
   });
   return true;
 }
@@ -110,7 +114,7 @@ function listSections() {
 function tellPlace() {
   const line = view.state.doc.lineAt(view.state.selection.main.head).number;
   const section = sections().findLast(({ number }) => number <= line)?.name;
-  part("place").textContent = section ? `Line ${line} · ${section}` : `Line ${line}`;
+  part("place").textContent = section ? filled(gettext("Line {line} · {section}"), { line, section }) : filled(gettext("Line {line}"), { line });
   for (const button of part("sections").children) {
     if (button.textContent === section) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
@@ -138,7 +142,7 @@ function offerCopy() {
   const box = part("kept-text");
   const words = document.createElement("p");
   const at = new Date(left.at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
-  words.textContent = `Text that you typed here was not saved (${at}).`;
+  words.textContent = filled(gettext("Text that you typed here was not saved ({at})."), { at });
   const answer = (label, act) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -154,7 +158,7 @@ function offerCopy() {
   };
   const buttons = document.createElement("div");
   buttons.className = "row";
-  buttons.append(answer("Put it back", () => saving.takeUp(left)), answer("Discard it", () => {}));
+  buttons.append(answer(gettext("Put it back"), () => saving.takeUp(left)), answer(gettext("Discard it"), () => {}));
   const inside = document.createElement("div");
   inside.append(words, buttons);
   box.replaceChildren(inside);
@@ -180,7 +184,7 @@ form.elements.file.addEventListener("change", async (event) => {
   const insert = await file.text();
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } });
   event.target.value = "";
-  tell(`${file.name} took the place of the text; Ctrl Z brings it back.`);
+  tell(filled(gettext("{name} took the place of the text; Ctrl Z brings it back."), { name: file.name }));
 });
 
 for (const id of ["editor", "sections", "here", "place", "editor-help"]) part(id).hidden = false;

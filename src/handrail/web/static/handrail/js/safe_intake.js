@@ -1,3 +1,5 @@
+import { filled, gettext } from "./words.js";
+
 /* The form of safe intake: each field is read at a pause, what must go is marked and replaced by
    one click, and what passed is kept in this browser until it is sent. Works without this, too. */
 
@@ -47,7 +49,7 @@ class Field {
   say() {
     const longest = Number(this.text.dataset.longest);
     const length = [...this.text.value].length;
-    this.count.textContent = `${length.toLocaleString("en")} of ${longest.toLocaleString("en")} characters`;
+    this.count.textContent = filled(gettext("{done} of {all} characters"), { done: length.toLocaleString(document.documentElement.lang), all: longest.toLocaleString(document.documentElement.lang) });
     this.count.classList.toggle("over", length > longest);
   }
 
@@ -76,7 +78,7 @@ class Field {
   unread() {
     const said = document.createElement("p");
     said.className = "small soft";
-    said.textContent = "This could not be checked just now. It is checked again when you send it.";
+    said.textContent = gettext("This could not be checked just now. It is checked again when you send it.");
     this.found.replaceChildren(said);
     this.text.removeAttribute("aria-invalid");
   }

@@ -1,5 +1,6 @@
 /* Saving a text on every pause: over what others saved meanwhile, through lost connections. */
 import { Annotation, ChangeSet, Transaction } from "../../vendor/codemirror.js";
+import { filled, gettext } from "./words.js";
 
 const PAUSE = 1_200;
 const LONGEST_WAIT = 30_000;
@@ -27,7 +28,7 @@ export class Saving {
     if (this.since) this.since = this.since.compose(update.changes);
     this.keep();
     if (this.isClosed || this.isWaitingForChoice) return;
-    if (!this.isSaved) this.say("Not saved yet");
+    if (!this.isSaved) this.say(gettext("Not saved yet"));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), PAUSE);
   }
@@ -97,7 +98,7 @@ export class Saving {
       this.view.dispatch({ changes: theirs.map(since), annotations });
     }
     this.keep();
-    this.say(theirs.empty ? `Saved ${answer.saved}` : `Saved ${answer.saved}, with what somebody else changed meanwhile`);
+    this.say(theirs.empty ? filled(gettext("Saved {saved}"), { saved: answer.saved }) : filled(gettext("Saved {saved}, with what somebody else changed meanwhile"), { saved: answer.saved }));
     if (!this.isSaved) this.timer = setTimeout(() => this.save(), PAUSE);
   }
 
@@ -113,17 +114,17 @@ export class Saving {
     this.isWaitingForChoice = true;
     this.seen = answer.revision;
     this.showOverlaps(answer.html);
-    this.say("Not saved: the same lines were changed by two. Choose which to keep; your text is kept here.");
+    this.say(gettext("Not saved: the same lines were changed by two. Choose which to keep; your text is kept here."));
   }
 
   refused(answer) {
     this.isClosed = Boolean(answer.closed);
-    const why = answer.problem ?? "You may have been signed out. Sign in again, then reload this page.";
-    this.say(`Not saved: ${why} Your text is kept in this browser.`);
+    const why = answer.problem ?? gettext("You may have been signed out. Sign in again, then reload this page.");
+    this.say(filled(gettext("Not saved: {why} Your text is kept in this browser."), { why }));
   }
 
   again() {
-    this.say("No connection: your text is kept in this browser and saved once the server answers.");
+    this.say(gettext("No connection: your text is kept in this browser and saved once the server answers."));
     this.timer = setTimeout(() => this.save(), this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
   }

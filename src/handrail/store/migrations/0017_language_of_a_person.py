@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0013_stricter_playbook"),
+        ("store", "0016_search"),
     ]
 
     operations = [
