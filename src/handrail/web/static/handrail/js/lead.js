@@ -161,13 +161,17 @@ function settle() {
 let watching = null;
 let refreshing = false;
 
+function isBusy() {
+  const active = document.activeElement;
+  return (pane.contains(active) && isTyping(active)) || pane.querySelector(".choice[open]") !== null;
+}
+
 function watch() {
   clearTimeout(watching);
   if (!pane.querySelector("[data-watch]")) return;
   watching = setTimeout(() => {
     const lead = pane.querySelector(".lead");
-    const idle = !pane.contains(document.activeElement) || !isTyping(document.activeElement);
-    if (lead && idle && document.visibilityState === "visible") {
+    if (lead && !isBusy() && document.visibilityState === "visible") {
       refreshing = true;
       window.htmx.ajax("GET", `/leads/${lead.dataset.lead}/${lead.dataset.query}`, { target: "#lead" });
     } else {
