@@ -47,6 +47,7 @@ def test_marks_by_key_and_pointer_then_hold(page: Page, leads: list[str]) -> Non
 
 def test_hold_by_one_key_and_undo(page: Page, leads: list[str]) -> None:
     page.goto(f"/leads/{leads[1]}/?text={leads[0]}")
+    page.locator("[data-choice=z]").wait_for()
     page.locator("#lead-title").focus()
     page.keyboard.press("z")
     expect(page.locator(".hold-choices button").first).to_be_focused()
