@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 # Lint, then SQLite, then PostgreSQL: even when make was asked to do several things at once.
 .NOTPARALLEL:
-.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock vendor screenshots bench-detect bench-prepare compare-engines peers-env test-model soak clean
+.PHONY: help demo run-env dev-env test test-sqlite test-postgresql fuzz fuzz-detect lint format lock vendor screenshots bench-detect bench-prepare compare-engines peers-env test-model bench-review soak clean
 
 help:  ## show this list
 	@echo "Handrail: AI drafts, people decide."
@@ -102,6 +102,9 @@ test-model: dev-env requirements/model.txt  ## MODEL=file.gguf: the tests with a
 	.venv-model/bin/python -m pip install --quiet --require-hashes -r requirements/model.txt
 	HANDRAIL_TEST_MODEL=$(MODEL) HANDRAIL_TEST_MODEL_PYTHON=$(CURDIR)/.venv-model/bin/python \
 	  $(PYTHON) -m pytest tests/real_model
+
+bench-review: dev-env  ## the desk in Chromium with 1,000 to 1,000,000 leads (SIZES="1000 100000")
+	$(PYTHON) -m benchmarks.review $(SIZES)
 
 soak: dev-env  ## workers under load with kills in between, on both databases (minutes)
 	$(PYTHON) -m benchmarks.soak

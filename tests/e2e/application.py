@@ -45,7 +45,7 @@ class Application:
         }
         return kept | defaults | self.settings
 
-    def run(self, *command: str, given: str = "") -> str:
+    def run(self, *command: str, given: str = "", patience: float = PATIENCE * 2) -> str:
         """Run `python …` to its end; its output. Raises with what it said where it failed."""
         done = subprocess.run(
             [sys.executable, *command],
@@ -53,7 +53,7 @@ class Application:
             input=given,
             capture_output=True,
             text=True,
-            timeout=PATIENCE * 2,
+            timeout=patience,
             check=False,
         )
         if done.returncode != 0:
